@@ -1,0 +1,65 @@
+using ProgressionSim.Engine.Population;
+using ProgressionSim.Model.Parameters;
+
+namespace ProgressionSim.Engine.Running;
+
+/// <summary>Everything one run needs, checked; the engine sees no scenario file.</summary>
+public sealed record RunPlan
+{
+    /// <summary>Days in a month.</summary>
+    public const double DaysPerMonth = 30.4375;
+
+    /// <summary>Name of the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Title for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The question the scenario asks.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>SHA-256 of the resolved scenario, lower-case hexadecimal.</summary>
+    public required string ScenarioSha256 { get; init; }
+
+    /// <summary>Seed of every random number.</summary>
+    public required uint Seed { get; init; }
+
+    /// <summary>Virtual patients, each present in every arm; at least 1, at most 2,000,000,000.</summary>
+    public required long Patients { get; init => field = Require.Between(value, 1L, 2_000_000_000L); }
+
+    /// <summary>Whole months followed after the report origin; 1 to 600.</summary>
+    public required int HorizonMonths { get; init => field = Require.Between(value, 1, 600); }
+
+    /// <summary>Whole months shown before the report origin; 0 to 120, and 0 when reporting from biological onset.</summary>
+    public required int MonthsBeforeOrigin { get; init => field = Require.Between(value, 0, 120); }
+
+    /// <summary>Months after biological onset within which the origin must be reached, or the patient is left out; 1 to 1,200.</summary>
+    public required int MaximumMonthsToOrigin { get; init => field = Require.Between(value, 1, 1200); }
+
+    /// <summary>Length of a step, days; 0.25 to 31.</summary>
+    public required double StepDays { get; init => field = Require.Between(value, 0.25, 31.0); }
+
+    /// <summary>What month 0 is.</summary>
+    public required ReportOrigin ReportFrom { get; init; }
+
+    /// <summary>The disease.</summary>
+    public required DiseaseParameters Disease { get; init; }
+
+    /// <summary>The measures.</summary>
+    public required MeasureParameters Measures { get; init; }
+
+    /// <summary>Where patients come from.</summary>
+    public required PatientPopulation Population { get; init; }
+
+    /// <summary>Treatments the arms refer to by index.</summary>
+    public required IReadOnlyList<Treatment> Treatments { get; init; }
+
+    /// <summary>Arms, the first the reference of every contrast; at least one.</summary>
+    public required IReadOnlyList<Arm> Arms { get; init => field = value.Count > 0 ? value : throw new ArgumentException("At least one arm is needed.", nameof(Arms)); }
+
+    /// <summary>Settings with their sources, for reports.</summary>
+    public required IReadOnlyList<Assumption> Assumptions { get; init; }
+
+    /// <summary>Length of a step, months.</summary>
+    public double StepMonths => StepDays / DaysPerMonth;
+}
