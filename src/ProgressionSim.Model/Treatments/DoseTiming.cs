@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using ProgressionSim.Model.Lanes;
+using ProgressionSim.Model.Parameters;
+
+namespace ProgressionSim.Model.Treatments;
+
+/// <summary>Doses that fall into each step, from the schedule alone.</summary>
+public sealed class DoseTiming
+{
+    private readonly float[] loading;
+    private readonly float interval;
+
+    /// <summary>Converts a schedule to steps.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="stepDays">Length of a step, days.</param>
+    public DoseTiming(DoseSchedule schedule, double stepDays)
+    {
+        loading = [.. schedule.LoadingDays.Select(day => (float)(day / stepDays))];
+        interval = schedule.MaintenanceIntervalDays is { } days ? (float)(days / stepDays) : 0;
+    }
+
+    /// <summary>Number of doses due in step k, before any is missed.</summary>
+    /// <typeparam name="T">The lane type.</typeparam>
+    /// <param name="step">k: the step runs from k to k + 1.</param>
+    /// <param name="start">Start of treatment, steps.</param>
+    /// <param name="stop">End of treatment, steps; no dose is given from then on.</param>
+    public T DosesDue<T>(float step, T start, T stop)
+        where T : unmanaged, ILanes<T>
+    {
+        var end = stop - start;
+        return DosesBefore(T.Min(T.Of(step + 1) - start, end)) - DosesBefore(T.Min(T.Of(step) - start, end));
+    }
+
+    /// <summary>Doses strictly before a time since start. The difference of two calls telescopes, so no rounding can lose or repeat a dose.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T DosesBefore<T>(T time)
+        where T : unmanaged, ILanes<T>
+    {
+        var zero = T.Of(0f);
+        var count = zero;
+        foreach (var day in loading)
+        {
+            count += T.IfLess(T.Of(day), time, T.Of(1f), zero);
+        }
+
+        if (interval > 0)
+        {
+            // Number of j >= 1 with last + j interval < time: the ceiling of the quotient, less one.
+            var intervals = (time - T.Of(loading[^1])) / T.Of(interval);
+            var ceiling = zero - T.Floor(zero - intervals);
+            count += T.Max(ceiling - T.Of(1f), zero);
+        }
+
+        return count;
+    }
+}
