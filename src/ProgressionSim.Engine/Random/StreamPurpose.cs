@@ -1,0 +1,20 @@
+namespace ProgressionSim.Engine.Random;
+
+/// <summary>What a stream of random numbers is for. The number is part of the key, so it never changes meaning.</summary>
+public enum StreamPurpose
+{
+    /// <summary>Quantities of a patient; the draw is the quantity's number.</summary>
+    Population = 1,
+
+    /// <summary>Motor-neuron transitions; the draw names the transition and the motor-unit type.</summary>
+    Transitions = 2,
+
+    /// <summary>Noise of a visit's measurements; the step is the visit.</summary>
+    Visits = 3,
+
+    /// <summary>Missed doses; the draw is the treatment.</summary>
+    Doses = 4,
+
+    /// <summary>Assay noise of screening samples.</summary>
+    Screening = 5,
+}

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+
+namespace ProgressionSim.Engine.Recording;
+
+/// <summary>Bins of a histogram: equally wide, one for each whole number, or 32 to each doubling.</summary>
+public sealed class HistogramBins
+{
+    // The upper bits of a float are its octave and the first five bits of its significand: 32 bins to a doubling, about 2 to 3 % wide.
+    private const int OctaveShift = 18;
+
+    private readonly float low;
+    private readonly float binsPerUnit;
+    private readonly int firstOctaveBin;
+    private readonly bool logarithmic;
+
+    private HistogramBins(int count, float low, float binsPerUnit, int firstOctaveBin, bool logarithmic, bool wholeNumbers)
+    {
+        Count = count;
+        this.low = low;
+        this.binsPerUnit = binsPerUnit;
+        this.firstOctaveBin = firstOctaveBin;
+        this.logarithmic = logarithmic;
+        WholeNumbers = wholeNumbers;
+    }
+
+    /// <summary>Number of bins.</summary>
+    public int Count { get; }
+
+    /// <summary>True when each bin holds one whole number, so that quantiles are exact.</summary>
+    public bool WholeNumbers { get; }
+
+    /// <summary>Equal bins between two values; values outside count in the end bins.</summary>
+    /// <param name="low">Lower edge of the first bin.</param>
+    /// <param name="high">Upper edge of the last.</param>
+    /// <param name="count">Number of bins, at least 1.</param>
+    public static HistogramBins Equal(float low, float high, int count) => new(count, low, count / (high - low), 0, logarithmic: false, wholeNumbers: false);
+
+    /// <summary>One bin for each whole number.</summary>
+    /// <param name="low">Smallest.</param>
+    /// <param name="high">Largest.</param>
+    public static HistogramBins Whole(int low, int high) => new(high - low + 1, low, 1, 0, logarithmic: false, wholeNumbers: true);
+
+    /// <summary>32 bins to each doubling; smaller values (and 0) count in the first bin, larger ones in the last.</summary>
+    /// <param name="low">Start of the second bin; more than 0.</param>
+    /// <param name="high">Upper end; more than <paramref name="low"/>.</param>
+    public static HistogramBins Logarithmic(float low, float high)
+    {
+        var first = BitConverter.SingleToInt32Bits(low) >> OctaveShift;
+        return new((BitConverter.SingleToInt32Bits(high) >> OctaveShift) - first + 2, low, 0, first - 1, logarithmic: true, wholeNumbers: false);
+    }
+
+    /// <summary>Bin of a value.</summary>
+    /// <param name="value">A finite value.</param>
+    /// <returns>0 to <see cref="Count"/> - 1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int BinOf(float value)
+    {
+        var bin = logarithmic
+            ? (BitConverter.SingleToInt32Bits(value) >> OctaveShift) - firstOctaveBin
+            : (int)((value - low) * binsPerUnit);
+        return Math.Clamp(bin, 0, Count - 1);
+    }
+
+    /// <summary>Lower edge of a bin; of the bin after the last, the upper end.</summary>
+    /// <param name="bin">0 to <see cref="Count"/>.</param>
+    public double LowerEdge(int bin)
+    {
+        if (!logarithmic)
+        {
+            return low + (bin / (double)binsPerUnit);
+        }
+
+        return bin == 0 ? 0 : BitConverter.Int32BitsToSingle((bin + firstOctaveBin) << OctaveShift);
+    }
+}

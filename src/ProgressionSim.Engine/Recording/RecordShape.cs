@@ -1,0 +1,44 @@
+namespace ProgressionSim.Engine.Recording;
+
+/// <summary>Sizes of a record: the same for every part of a run.</summary>
+/// <param name="catalogue">The measures.</param>
+/// <param name="grid">Months observed.</param>
+/// <param name="arms">Number of arms.</param>
+/// <param name="maximumStepsToOrigin">Largest number of steps from biological onset to the report origin.</param>
+public sealed class RecordShape(MeasureCatalogue catalogue, ObservationGrid grid, int arms, int maximumStepsToOrigin)
+{
+    /// <summary>Number of patients whose values are kept one by one for figures.</summary>
+    public const int ExamplePatients = 12;
+
+    /// <summary>The measures.</summary>
+    public MeasureCatalogue Catalogue => catalogue;
+
+    /// <summary>Months observed.</summary>
+    public ObservationGrid Grid => grid;
+
+    /// <summary>Number of arms.</summary>
+    public int Arms => arms;
+
+    internal int Months => grid.Months.Length;
+
+    internal int Contrasts => catalogue.Contrasts.Count;
+
+    internal int FirstStep => -maximumStepsToOrigin;
+
+    internal int LastStep => grid.LastStep;
+
+    internal int[] HistogramOffsets { get; } = OffsetsOf(catalogue);
+
+    internal int HistogramLength => HistogramOffsets[^1];
+
+    private static int[] OffsetsOf(MeasureCatalogue catalogue)
+    {
+        var offsets = new int[MeasureCatalogue.Count + 1];
+        for (var i = 0; i < MeasureCatalogue.Count; i++)
+        {
+            offsets[i + 1] = offsets[i] + catalogue.Observed[i].Bins.Count;
+        }
+
+        return offsets;
+    }
+}
