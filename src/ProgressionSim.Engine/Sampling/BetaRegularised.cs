@@ -97,35 +97,32 @@ public static class BetaRegularised
             return x == 0.0 ? 0.0 : 1.0;
         }
 
+        double shift = Shift(a, b, x, y);
         if (x <= (a + 1.0) / (a + b + 2.0))
         {
-            return Math.Min(density * Fraction(a, b, x) / a, 1.0);
+            return Math.Min(density * Fraction(a, b, x, y, -shift), 1.0);
         }
 
-        return 1.0 - Math.Min(density * Fraction(b, a, y) / b, 1.0);
+        return 1.0 - Math.Min(density * Fraction(b, a, y, x, shift), 1.0);
     }
 
-    // Continued fraction 8.17.22 of the NIST Digital Library of Mathematical Functions, by the modified Lentz method
-    // (Thompson and Barnett, 1986, doi:10.1016/0021-9991(86)90046-X).
-    private static double Fraction(double a, double b, double x)
+    // Continued fraction of Didonato and Morris, ACM TOMS 18:360-373 (1992), doi:10.1145/131766.131776, by the modified Lentz
+    // method. It takes a - (a + b) x as one number, whose digits near the centre x and y alone could not give.
+    private static double Fraction(double a, double b, double x, double y, double distance)
     {
-        double sum = a + b;
-        double c = 1.0;
-        double d = NotZero(1.0 - (sum * x / (a + 1.0)));
-        d = 1.0 / d;
+        double first = a / (a + 1.0) * (distance + 1.0);
+        double c = double.PositiveInfinity;
+        double d = 1.0 / NotZero(first);
         double h = d;
-        for (int m = 1; m < MaximumTerms; m++)
+        for (int n = 1; n < MaximumTerms; n++)
         {
-            double twice = 2.0 * m;
-            double even = m * (b - m) * x / ((a + twice - 1.0) * (a + twice));
-            d = 1.0 / NotZero(1.0 + (even * d));
-            c = NotZero(1.0 + (even / c));
-            h *= d * c;
-
-            double odd = -(a + m) * (sum + m) * x / ((a + twice) * (a + twice + 1.0));
-            d = 1.0 / NotZero(1.0 + (odd * d));
-            c = NotZero(1.0 + (odd / c));
-            double factor = d * c;
+            double twice = a + (2.0 * n);
+            double step = n * (b - n) * x / (twice - 1.0);
+            double numerator = (a + n - 1.0) * (a + b + n - 1.0) * x / (twice - 1.0) * step;
+            double denominator = n + step + ((a + n) / (twice + 1.0) * (distance + 1.0 + (n * (1.0 + y))));
+            d = 1.0 / NotZero(denominator + (numerator * d));
+            c = NotZero(denominator + (numerator / c));
+            double factor = c * d;
             h *= factor;
             if (Math.Abs(factor - 1.0) < 2e-16)
             {
@@ -137,6 +134,10 @@ public static class BetaRegularised
     }
 
     private static double NotZero(double value) => Math.Abs(value) < 1e-300 ? 1e-300 : value;
+
+    // (a + b) x - a, from the smaller of x and y.
+    private static double Shift(double a, double b, double x, double y) =>
+        x <= 0.5 ? Math.FusedMultiplyAdd(a + b, x, -a) : Math.FusedMultiplyAdd(-(a + b), y, b);
 
     // x^a y^b / B(a, b)
     private static double TimesDensity(double a, double b, double x, double y)
@@ -153,7 +154,7 @@ public static class BetaRegularised
             return PortableMath.Pow(x, a) * PortableMath.Pow(y, b) * (a * b / sum) * PortableMath.Exp(-logBeta);
         }
 
-        double shift = x <= 0.5 ? Math.FusedMultiplyAdd(sum, x, -a) : Math.FusedMultiplyAdd(-sum, y, b);
+        double shift = Shift(a, b, x, y);
         double exponent = (a * LogRatio(shift / a, sum * x / a)) + (b * LogRatio(-shift / b, sum * y / b))
             + (SpecialFunctions.StirlingError(sum) - SpecialFunctions.StirlingError(a) - SpecialFunctions.StirlingError(b));
         return Math.Sqrt(a) * Math.Sqrt(b / sum) / SqrtTwoPi * PortableMath.Exp(exponent);

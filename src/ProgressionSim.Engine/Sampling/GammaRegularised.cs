@@ -160,8 +160,17 @@ public static class GammaRegularised
                 : PortableMath.Pow(x, a) * PortableMath.Exp(-x) * a / PortableMath.Exp(SpecialFunctions.LogGamma(a + 1.0));
         }
 
-        double exponent = (a * SpecialFunctions.LogOnePlusMinus((x - a) / a)) - SpecialFunctions.StirlingError(a);
-        return Math.Sqrt(a) / SqrtTwoPi * PortableMath.Exp(exponent);
+        double scale = Math.Sqrt(a) / SqrtTwoPi;
+        double u = (x - a) / a;
+        if (u < -0.4)
+        {
+            // Far below the shape x / a is known better than u; a power keeps digits that a large logarithm would lose.
+            return a < 500.0
+                ? scale * PortableMath.Pow(x / a, a) * PortableMath.Exp(a - x) * PortableMath.Exp(-SpecialFunctions.StirlingError(a))
+                : scale * PortableMath.Exp((a * (PortableMath.Log(x / a) - u)) - SpecialFunctions.StirlingError(a));
+        }
+
+        return scale * PortableMath.Exp((a * SpecialFunctions.LogOnePlusMinus(u)) - SpecialFunctions.StirlingError(a));
     }
 
     // Both tails as rising functions: of log x, and of -log x.

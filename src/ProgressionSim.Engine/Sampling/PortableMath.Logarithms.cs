@@ -28,7 +28,7 @@ public static partial class PortableMath
 
     /// <summary>log(1 + x), without the loss of digits that the addition has near 0.</summary>
     /// <param name="x">Any value.</param>
-    /// <returns>Minus infinity for -1, NaN below -1 and for NaN; keeps the sign of a zero.</returns>
+    /// <returns>Minus infinity for -1, NaN below -1 and for NaN; 0 of the same sign for 0.</returns>
     public static double Log1P(double x)
     {
         if (!(x > -1.0 && x < double.PositiveInfinity))

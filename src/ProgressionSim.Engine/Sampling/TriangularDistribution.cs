@@ -56,4 +56,18 @@ public sealed record TriangularDistribution : Distribution
             ? (x - Lower) / width * ((x - Lower) / (Mode - Lower))
             : 1.0 - ((Upper - x) / width * ((Upper - x) / (Upper - Mode)));
     }
+
+    // In two parts: quadrature would lose digits across the kink at the mode.
+    internal override double MeanBetween(double lower, double upper)
+    {
+        double split = modeProbability;
+        if (!(lower < split && split < upper))
+        {
+            return QuantileAverage.Over(this, lower, upper);
+        }
+
+        double below = (split - lower) * QuantileAverage.Over(this, lower, split);
+        double above = (upper - split) * QuantileAverage.Over(this, split, upper);
+        return (below + above) / (upper - lower);
+    }
 }
