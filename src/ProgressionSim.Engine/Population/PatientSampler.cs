@@ -1,0 +1,94 @@
+using ProgressionSim.Engine.Random;
+using ProgressionSim.Engine.Sampling;
+
+namespace ProgressionSim.Engine.Population;
+
+/// <summary>Draws virtual patients. Each quantity has a draw of its own, so changing one distribution leaves every other draw of the patient unchanged.</summary>
+public sealed class PatientSampler
+{
+    private const uint SubgroupDraw = 100;
+    private const uint DeathDraw = 101;
+    private const uint ScreeningDraw = 102;
+    private const uint FirstDrugDraw = 200;
+
+    private readonly PatientPopulation population;
+    private readonly RandomStream stream;
+    private readonly GaussianCopula copula;
+    private readonly Distribution[][] quantities;
+
+    /// <summary>Prepares sampling.</summary>
+    /// <param name="population">Where patients come from.</param>
+    /// <param name="seed">Seed of the run.</param>
+    public PatientSampler(PatientPopulation population, uint seed)
+    {
+        this.population = population;
+        stream = new RandomStream(seed, StreamPurpose.Population);
+        copula = new GaussianCopula(PatientPopulation.QuantityCount, population.Correlations.Select(pair => ((int)pair.First, (int)pair.Second, pair.Value)));
+        quantities =
+        [
+            .. population.Subgroups.Select(subgroup => Enumerable.Range(0, PatientPopulation.QuantityCount)
+                .Select(i => subgroup.Overrides.TryGetValue((PatientQuantity)i, out var own) ? own : population.Quantities[i]).ToArray()),
+            [.. population.Quantities],
+        ];
+    }
+
+    /// <summary>Draws a patient.</summary>
+    /// <param name="patient">Number of the patient.</param>
+    /// <param name="values">Receives the quantities, by the number of their <see cref="PatientQuantity"/>.</param>
+    /// <returns>Index of the subgroup; the number of subgroups for patients outside them.</returns>
+    public int Draw(uint patient, Span<double> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Uniform((uint)i, patient);
+        }
+
+        copula.Correlate(values);
+        var subgroup = Subgroup(Uniform(SubgroupDraw, patient));
+        var distributions = quantities[subgroup];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = distributions[i].Quantile(values[i]);
+        }
+
+        return subgroup;
+    }
+
+    /// <summary>Exp(1): cumulative hazard at which the patient dies.</summary>
+    /// <param name="patient">Number of the patient.</param>
+    public double DeathThreshold(uint patient) => -PortableMath.Log(Uniform(DeathDraw, patient));
+
+    /// <summary>Uniform: where in a screening interval the first sample falls.</summary>
+    /// <param name="patient">Number of the patient.</param>
+    public double ScreeningPhase(uint patient) => Uniform(ScreeningDraw, patient);
+
+    /// <summary>Response to an antisense treatment.</summary>
+    /// <param name="patient">Number of the patient.</param>
+    /// <param name="treatment">Index of the treatment.</param>
+    /// <returns>EC50, mg/L, and the factor on clearance.</returns>
+    /// <exception cref="ArgumentException">The treatment is not antisense.</exception>
+    public (double Ec50MgPerL, double ClearanceFactor) DrugResponse(uint patient, int treatment)
+    {
+        var response = population.DrugResponse[treatment] ?? throw new ArgumentException("The treatment is not antisense.", nameof(treatment));
+        var draw = FirstDrugDraw + (2 * (uint)treatment);
+        return (response.Ec50MgPerL.Quantile(Uniform(draw, patient)), response.ClearanceFactor.Quantile(Uniform(draw + 1, patient)));
+    }
+
+    private int Subgroup(double uniform)
+    {
+        for (var i = 0; i < population.Subgroups.Count; i++)
+        {
+            uniform -= population.Subgroups[i].Share;
+            if (uniform < 0)
+            {
+                return i;
+            }
+        }
+
+        // Shares that add to 1 up to rounding leave nobody outside.
+        var all = population.Subgroups.Sum(subgroup => subgroup.Share);
+        return all > 1 - 1e-9 ? population.Subgroups.Count - 1 : population.Subgroups.Count;
+    }
+
+    private double Uniform(uint draw, uint patient) => Philox.Block(stream, 0, draw, patient).Uniform;
+}

@@ -1,0 +1,240 @@
+using ProgressionSim.Engine.Random;
+using ProgressionSim.Model.Lanes;
+using ProgressionSim.Model.Measures;
+using ProgressionSim.Model.Parameters;
+using ProgressionSim.Model.Treatments;
+
+namespace ProgressionSim.Engine.Running;
+
+/// <summary>One treatment of an arm in a block of patients: when it starts, and what it does step by step.</summary>
+/// <typeparam name="T">The lane type.</typeparam>
+internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
+    where T : unmanaged, ILanes<T>
+{
+    private readonly RunPlan plan;
+    private readonly int treatmentIndex;
+    private readonly Treatment treatment;
+    private readonly TreatmentStart rule;
+    private readonly float stopAfter;
+    private readonly float ramp;
+    private readonly float offset;
+    private readonly float samplesPerStep;
+    private readonly DoseTiming? doses;
+    private readonly LaneBuffer<T> lanes;
+
+    public ArmTreatmentCourse(RunPlan plan, ArmTreatment arm)
+    {
+        this.plan = plan;
+        treatmentIndex = arm.TreatmentIndex;
+        treatment = plan.Treatments[arm.TreatmentIndex];
+        rule = arm.Start;
+        stopAfter = (arm.StopAfterMonths ?? treatment.StopAfterMonths) is { } months ? (float)(months / plan.StepMonths) : MilestoneLanes<T>.Never;
+        offset = (float)(rule.OffsetMonths / plan.StepMonths);
+        samplesPerStep = (float)(plan.StepMonths / rule.ScreeningIntervalMonths);
+        ramp = treatment switch
+        {
+            RateRatioTreatment ratio => (float)(ratio.RampMonths / plan.StepMonths),
+            KnockdownTreatment knockdown => (float)(knockdown.RampMonths / plan.StepMonths),
+            _ => 0,
+        };
+        doses = treatment is AntisenseTreatment antisense ? new DoseTiming(antisense.Schedule, plan.StepDays) : null;
+        lanes = new LaneBuffer<T>(4 + IntrathecalPharmacokinetics.MaximumCompartments);
+    }
+
+    /// <summary>Gets a value indicating whether the start is decided on the arm's own path, step by step.</summary>
+    public bool DecidedOnOwnPath => rule.At is not StartAt.Age and not StartAt.BiologicalOnset && rule.OffsetMonths >= 0;
+
+    /// <summary>Gets a value indicating whether the untreated twin must be followed to the milestone, however late it comes.</summary>
+    public bool NeedsTwinMilestone => rule.At is not StartAt.Age and not StartAt.BiologicalOnset && rule.OffsetMonths < 0;
+
+    public TreatmentStart Rule => rule;
+
+    private T* Start => lanes.Start;
+
+    private T* Trigger => lanes.Start + 1;
+
+    private T* Doses => lanes.Start + 2;
+
+    private T* Noise => lanes.Start + 3;
+
+    private T* Amplitudes => lanes.Start + 4;
+
+    /// <summary>Start of treatment in steps, lane by lane; far beyond any run for never.</summary>
+    public float StartStep(int lane) => ((float*)Start)[lane];
+
+    /// <summary>
+    /// Start that follows from the untreated twin: the actual start if no other treatment comes first. Negative only when it must be clamped
+    /// or for a start by age.
+    /// </summary>
+    public float StartOnTwin(PatientBlock<T> block, PatientPath<T> twin, int lane) => rule.At switch
+    {
+        StartAt.Age => (float)(((rule.AgeYears * 12) + rule.OffsetMonths - block.AgeMonths[lane]) / plan.StepMonths),
+        StartAt.BiologicalOnset => offset,
+        _ => Moment(block, twin.Milestones, ((float*)Trigger)[lane], lane) + offset,
+    };
+
+    /// <summary>Looks for the trigger on the untreated twin.</summary>
+    public void ScreenTwin(PatientBlock<T> block, MeasureConstants measures, PatientPath<T> twin)
+    {
+        *Trigger = T.Of(MilestoneLanes<T>.Never);
+        if (rule.At == StartAt.NeurofilamentAbove)
+        {
+            for (var step = 0; step < twin.LastRow; step++)
+            {
+                Screen(block, measures, step, twin.Row(step + 1) + twin.Layout.Neurofilament);
+            }
+        }
+    }
+
+    /// <summary>Prepares the arm's path, forked from the twin at a step.</summary>
+    /// <param name="block">The patients.</param>
+    /// <param name="twin">The untreated twin.</param>
+    /// <param name="twinEnd">By lane: last step at which a milestone of the twin counts.</param>
+    /// <param name="fork">Step from which the arm has a path of its own.</param>
+    /// <param name="own">The arm's path, already forked.</param>
+    public void Begin(PatientBlock<T> block, PatientPath<T> twin, ReadOnlySpan<int> twinEnd, int fork, PatientPath<T> own)
+    {
+        for (var i = 0; i < IntrathecalPharmacokinetics.MaximumCompartments; i++)
+        {
+            Amplitudes[i] = T.Of(0f);
+        }
+
+        var start = (float*)Start;
+        var trigger = (float*)Trigger;
+        for (var lane = 0; lane < T.Count; lane++)
+        {
+            start[lane] = FixedStart(block, twin, twinEnd[lane], lane);
+            if (DecidedOnOwnPath && trigger[lane] > fork)
+            {
+                trigger[lane] = MilestoneLanes<T>.Never;
+            }
+        }
+
+        Decide(block, own);
+    }
+
+    /// <summary>True when a lane's start would have come before biological onset and is put off to it.</summary>
+    public bool IsClamped(PatientBlock<T> block, PatientPath<T> twin, int lane) => rule.At != StartAt.Age && StartOnTwin(block, twin, lane) < 0;
+
+    /// <summary>After step k: reads a screening sample and decides the start on the arm's own path.</summary>
+    public void Look(PatientBlock<T> block, MeasureConstants measures, int step, PatientPath<T> own)
+    {
+        if (!DecidedOnOwnPath)
+        {
+            return;
+        }
+
+        if (rule.At == StartAt.NeurofilamentAbove)
+        {
+            Screen(block, measures, step, own.Row(step + 1) + own.Layout.Neurofilament);
+        }
+
+        Decide(block, own);
+    }
+
+    /// <summary>Adds what the treatment does in step k.</summary>
+    public void Apply(PatientBlock<T> block, int step, StepEffect<T> effect)
+    {
+        var stop = *Start + T.Of(stopAfter);
+        var one = T.Of(1f);
+        switch (treatment)
+        {
+            case KnockdownTreatment knockdown:
+                effect.RemainingProduction *= one - (T.Of((float)knockdown.Knockdown) * TreatmentCourse<T>.AverageEffect(step, *Start, stop, ramp));
+                break;
+            case RateRatioTreatment ratio:
+                var share = TreatmentCourse<T>.AverageEffect(step, *Start, stop, ramp);
+                effect.StressRatio *= T.Fma(T.Of((float)(ratio.StressRatio - 1)), share, one);
+                effect.DeathRatio *= T.Fma(T.Of((float)(ratio.DeathRatio - 1)), share, one);
+                break;
+            case AntisenseTreatment antisense:
+                *Doses = doses!.DosesDue(step, *Start, stop);
+                MissDoses(block, step, (float)antisense.Schedule.MissedDoseProbability);
+                var drug = block.Drug(treatmentIndex);
+                var concentration = AntisenseDrug<T>.Advance(drug, *Doses, Amplitudes);
+                effect.DrugConcentration = T.IfLess(T.Of(0f), effect.DrugConcentration, effect.DrugConcentration, concentration);
+                effect.RemainingProduction *= one - AntisenseDrug<T>.Knockdown(concentration, drug.InverseEc50, (float)antisense.MaximumKnockdown, (float)antisense.Hill);
+                break;
+            default:
+                throw new InvalidOperationException($"No course for {treatment.GetType().Name}.");
+        }
+    }
+
+    public void Dispose() => lanes.Dispose();
+
+    private float FixedStart(PatientBlock<T> block, PatientPath<T> twin, int twinEnd, int lane)
+    {
+        if (DecidedOnOwnPath)
+        {
+            return MilestoneLanes<T>.Never;
+        }
+
+        var start = StartOnTwin(block, twin, lane);
+        if (rule.At == StartAt.Age)
+        {
+            return start;
+        }
+
+        return rule.At == StartAt.BiologicalOnset || start - offset <= twinEnd ? Math.Max(start, 0) : MilestoneLanes<T>.Never;
+    }
+
+    private float Moment(PatientBlock<T> block, MilestoneLanes<T> milestones, float trigger, int lane)
+    {
+        float Lane(ref T value)
+        {
+            fixed (T* at = &value)
+            {
+                return ((float*)at)[lane];
+            }
+        }
+
+        return rule.At switch
+        {
+            StartAt.ElectromyographicChange => Lane(ref milestones.ElectromyographicChange),
+            StartAt.NeurofilamentAbove => trigger,
+            StartAt.SymptomOnset => Lane(ref milestones.SymptomOnset),
+            StartAt.Diagnosis => Lane(ref milestones.SymptomOnset) + Lane(ref block.Lanes.DiagnosticDelay),
+            StartAt.Enrolment => Lane(ref milestones.SymptomOnset) + Lane(ref block.Lanes.EnrolmentDelay),
+            _ => throw new InvalidOperationException($"{rule.At} is no milestone."),
+        };
+    }
+
+    private void Decide(PatientBlock<T> block, PatientPath<T> own)
+    {
+        if (DecidedOnOwnPath)
+        {
+            for (var lane = 0; lane < T.Count; lane++)
+            {
+                ((float*)Start)[lane] = Moment(block, own.Milestones, ((float*)Trigger)[lane], lane) + offset;
+            }
+        }
+    }
+
+    private void Screen(PatientBlock<T> block, MeasureConstants measures, int step, T* level)
+    {
+        var stream = new RandomStream(plan.Seed, StreamPurpose.Screening);
+        for (var lane = 0; lane < T.Count; lane++)
+        {
+            ((float*)Noise)[lane] = UniformBits.ToOpenInterval(Philox.Block(stream, (uint)step, 0, block.FirstPatient + (uint)lane).Word0);
+        }
+
+        NeurofilamentScreening<T>.Read(measures, block.Lanes, step, samplesPerStep, (float)rule.NeurofilamentPgPerMl, Noise, level, Trigger);
+    }
+
+    private void MissDoses(PatientBlock<T> block, int step, float probability)
+    {
+        if (probability <= 0)
+        {
+            return;
+        }
+
+        var stream = new RandomStream(plan.Seed, StreamPurpose.Doses);
+        for (var lane = 0; lane < T.Count; lane++)
+        {
+            if (UniformBits.ToOpenInterval(Philox.Block(stream, (uint)step, (uint)treatmentIndex, block.FirstPatient + (uint)lane).Word0) < probability)
+            {
+                ((float*)Doses)[lane] = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Model.Lanes;
+using ProgressionSim.Model.Measures;
+using ProgressionSim.Model.Parameters;
+
+namespace ProgressionSim.Engine.Running;
+
+/// <summary>Runs a block of patients: the untreated twins first, then each arm from where it first differs from them.</summary>
+/// <typeparam name="T">The lane type.</typeparam>
+/// <typeparam name="TSampler">How transitions are drawn.</typeparam>
+internal sealed class CourseRunner<T, TSampler> : IDisposable
+    where T : unmanaged, ILanes<T>
+    where TSampler : ITransitionSampler<T>
+{
+    /// <summary>Marks a lane whose twin reaches no report origin.</summary>
+    public const int NoOrigin = -1;
+
+    private readonly RunPlan plan;
+    private readonly int stepsAfterOrigin;
+    private readonly int maximumStepsToOrigin;
+    private readonly PathKernel<T, TSampler> kernel;
+    private readonly PatientPath<T> twin;
+    private readonly PatientPath<T> own;
+    private readonly ArmTreatmentCourse<T>[][] arms;
+    private readonly bool[] milestonesNeeded;
+    private readonly int[] origins = new int[T.Count];
+    private readonly int[] twinEnds = new int[T.Count];
+    private readonly float[] firstStarts = new float[T.Count];
+    private readonly bool[] clamped = new bool[T.Count];
+
+    public CourseRunner(RunPlan plan, int stepsAfterOrigin)
+    {
+        this.plan = plan;
+        this.stepsAfterOrigin = stepsAfterOrigin;
+        maximumStepsToOrigin = MaximumStepsToOrigin(plan);
+        kernel = new PathKernel<T, TSampler>(plan);
+        Block = new PatientBlock<T>(plan);
+        twin = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
+        own = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
+        arms = [.. plan.Arms.Select(arm => arm.Treatments.Select(treatment => new ArmTreatmentCourse<T>(plan, treatment)).ToArray())];
+        milestonesNeeded = [.. Enum.GetValues<StartAt>().Select(at => arms.Any(arm => arm.Any(course => course.NeedsTwinMilestone && course.Rule.At == at)))];
+    }
+
+    public PatientBlock<T> Block { get; }
+
+    public PathKernel<T, TSampler> Kernel => kernel;
+
+    /// <summary>Gets the step of each lane's report origin, or <see cref="NoOrigin"/>.</summary>
+    public ReadOnlySpan<int> Origins => origins;
+
+    /// <summary>Gets the first start of each lane's treatments in the arm run last; far beyond any run for never.</summary>
+    public ReadOnlySpan<float> FirstStarts => firstStarts;
+
+    /// <summary>Gets, by lane, whether the arm run last has a start that was put off to biological onset.</summary>
+    public ReadOnlySpan<bool> Clamped => clamped;
+
+    /// <summary>Most steps a patient may take to the report origin.</summary>
+    public static int MaximumStepsToOrigin(RunPlan plan) =>
+        plan.ReportFrom == ReportOrigin.BiologicalOnset && !plan.Arms.Any(arm => arm.Treatments.Any(NeedsTwin)) ? 0 : (int)Math.Ceiling(plan.MaximumMonthsToOrigin / plan.StepMonths);
+
+    /// <summary>Draws the patients and runs their untreated twins.</summary>
+    public void Begin(uint firstPatient)
+    {
+        Block.Draw(firstPatient);
+        kernel.Begin(Block, twin);
+        while (!TwinsFinished())
+        {
+            kernel.Step(Block, twin, [], twin.LastRow);
+        }
+    }
+
+    /// <summary>Runs an arm.</summary>
+    /// <returns>Its path, valid until the next arm is run.</returns>
+    public PatientPath<T> RunArm(int arm)
+    {
+        var treatments = arms[arm];
+        Array.Fill(firstStarts, MilestoneLanes<T>.Never);
+        Array.Clear(clamped);
+        if (treatments.Length == 0)
+        {
+            return twin;
+        }
+
+        var fork = PrepareFork(treatments);
+        own.ForkFrom(twin, fork);
+        foreach (var treatment in treatments)
+        {
+            treatment.Begin(Block, twin, twinEnds, fork, own);
+        }
+
+        if (fork == 0)
+        {
+            RunBeforeOnset(treatments);
+        }
+
+        while (!ArmFinished())
+        {
+            var step = own.LastRow;
+            kernel.Step(Block, own, treatments, step);
+            foreach (var treatment in treatments)
+            {
+                treatment.Look(Block, kernel.Measures, step, own);
+            }
+        }
+
+        for (var lane = 0; lane < T.Count; lane++)
+        {
+            foreach (var treatment in treatments)
+            {
+                firstStarts[lane] = Math.Min(firstStarts[lane], treatment.StartStep(lane));
+                clamped[lane] |= treatment.IsClamped(Block, twin, lane);
+            }
+        }
+
+        return own;
+    }
+
+    public void Dispose()
+    {
+        kernel.Dispose();
+        Block.Dispose();
+        twin.Dispose();
+        own.Dispose();
+        foreach (var treatment in arms.SelectMany(arm => arm))
+        {
+            treatment.Dispose();
+        }
+    }
+
+    private static bool NeedsTwin(ArmTreatment treatment) => treatment.Start.At is not StartAt.Age and not StartAt.BiologicalOnset && treatment.Start.OffsetMonths < 0;
+
+    private static unsafe float Lane(ref T value, int lane)
+    {
+        fixed (T* at = &value)
+        {
+            return ((float*)at)[lane];
+        }
+    }
+
+    private bool TwinsFinished()
+    {
+        var finished = true;
+        for (var lane = 0; lane < T.Count; lane++)
+        {
+            origins[lane] = Origin(lane);
+            twinEnds[lane] = origins[lane] == NoOrigin ? maximumStepsToOrigin : origins[lane] + stepsAfterOrigin;
+            var missing = MilestoneMissing(lane);
+            if (missing || AnyMilestoneNeeded())
+            {
+                twinEnds[lane] = Math.Max(twinEnds[lane], maximumStepsToOrigin);
+            }
+
+            var followed = origins[lane] == NoOrigin || missing ? twinEnds[lane] : origins[lane] + stepsAfterOrigin;
+            finished &= twin.LastRow >= followed || Lane(ref twin.Milestones.Death, lane) <= twin.LastRow;
+        }
+
+        return finished;
+    }
+
+    private bool AnyMilestoneNeeded() => Array.IndexOf(milestonesNeeded, value: true) >= 0;
+
+    /// <summary>True while a milestone that a negative offset counts from has not been reached.</summary>
+    private bool MilestoneMissing(int lane)
+    {
+        var (now, milestones) = (twin.LastRow, twin.Milestones);
+        return (milestonesNeeded[(int)StartAt.ElectromyographicChange] && Lane(ref milestones.ElectromyographicChange, lane) > now)
+            || milestonesNeeded[(int)StartAt.NeurofilamentAbove]
+            || ((milestonesNeeded[(int)StartAt.SymptomOnset] || milestonesNeeded[(int)StartAt.Diagnosis] || milestonesNeeded[(int)StartAt.Enrolment])
+                && Lane(ref milestones.SymptomOnset, lane) > now);
+    }
+
+    private int Origin(int lane)
+    {
+        if (plan.ReportFrom == ReportOrigin.BiologicalOnset)
+        {
+            return 0;
+        }
+
+        var onset = Lane(ref twin.Milestones.SymptomOnset, lane);
+        var origin = plan.ReportFrom == ReportOrigin.Enrolment ? MathF.Ceiling(onset + Lane(ref Block.Lanes.EnrolmentDelay, lane)) : onset;
+        var reached = origin <= maximumStepsToOrigin && Lane(ref twin.Milestones.Death, lane) > origin && (onset <= twin.LastRow);
+        return reached ? (int)origin : NoOrigin;
+    }
+
+    /// <summary>Last step up to which the arm is its untreated twin: no treatment has started in any lane.</summary>
+    private int PrepareFork(ArmTreatmentCourse<T>[] treatments)
+    {
+        var first = MilestoneLanes<T>.Never;
+        foreach (var treatment in treatments)
+        {
+            treatment.ScreenTwin(Block, kernel.Measures, twin);
+            for (var lane = 0; lane < T.Count; lane++)
+            {
+                first = Math.Min(first, treatment.StartOnTwin(Block, twin, lane));
+            }
+        }
+
+        return (int)Math.Clamp(MathF.Floor(first), 0, twin.LastRow);
+    }
+
+    private void RunBeforeOnset(ArmTreatmentCourse<T>[] treatments)
+    {
+        var earliest = 0f;
+        foreach (var treatment in treatments)
+        {
+            for (var lane = 0; lane < T.Count; lane++)
+            {
+                earliest = Math.Min(earliest, treatment.StartStep(lane));
+            }
+        }
+
+        for (var step = (int)MathF.Floor(earliest); step < 0; step++)
+        {
+            kernel.StepBeforeOnset(Block, own, treatments, step);
+        }
+    }
+
+    private bool ArmFinished()
+    {
+        for (var lane = 0; lane < T.Count; lane++)
+        {
+            if (origins[lane] != NoOrigin && own.LastRow < origins[lane] + stepsAfterOrigin && Lane(ref own.Milestones.Death, lane) > own.LastRow)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

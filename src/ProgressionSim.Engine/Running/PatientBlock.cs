@@ -1,0 +1,126 @@
+using ProgressionSim.Engine.Population;
+using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Model.Lanes;
+using ProgressionSim.Model.Parameters;
+using ProgressionSim.Model.Pools;
+using ProgressionSim.Model.Treatments;
+
+namespace ProgressionSim.Engine.Running;
+
+/// <summary>A block of virtual patients, one a lane, in the units of the step.</summary>
+/// <typeparam name="T">The lane type.</typeparam>
+internal sealed unsafe class PatientBlock<T> : IDisposable
+    where T : unmanaged, ILanes<T>
+{
+    private readonly RunPlan plan;
+    private readonly PatientSampler sampler;
+    private readonly LaneBuffer<T> patients = new(PatientLanes<T>.Length);
+    private readonly LaneBuffer<T>?[] drugs;
+    private readonly double[] values = new double[PatientPopulation.QuantityCount];
+    private readonly double[] modeRates = new double[IntrathecalPharmacokinetics.MaximumCompartments];
+    private readonly double[] modeCoefficients = new double[IntrathecalPharmacokinetics.MaximumCompartments];
+
+    public PatientBlock(RunPlan plan)
+    {
+        this.plan = plan;
+        sampler = new PatientSampler(plan.Population, plan.Seed);
+        AgeMonths = new double[T.Count];
+        drugs = [.. plan.Treatments.Select(treatment => treatment is AntisenseTreatment antisense ? new LaneBuffer<T>(DrugLanes<T>.Length(Modes(antisense))) : null)];
+    }
+
+    /// <summary>Gets the number of the patient in lane 0.</summary>
+    public uint FirstPatient { get; private set; }
+
+    /// <summary>Gets the age of each lane's patient at biological onset, months.</summary>
+    public double[] AgeMonths { get; }
+
+    public PatientLanes<T> Lanes => new(patients.Start);
+
+    /// <summary>An antisense treatment in these patients.</summary>
+    public DrugLanes<T> Drug(int treatment) => new(drugs[treatment]!.Start, Modes((AntisenseTreatment)plan.Treatments[treatment]));
+
+    /// <summary>Draws the patients of the block.</summary>
+    public void Draw(uint firstPatient)
+    {
+        FirstPatient = firstPatient;
+        for (var lane = 0; lane < T.Count; lane++)
+        {
+            DrawPatient(firstPatient + (uint)lane, lane);
+        }
+    }
+
+    public void Dispose()
+    {
+        patients.Dispose();
+        foreach (var drug in drugs)
+        {
+            drug?.Dispose();
+        }
+    }
+
+    private static int Modes(AntisenseTreatment treatment) => treatment.Pharmacokinetics.Compartments.Count;
+
+    private static void Set(ref T lanes, int lane, double value)
+    {
+        fixed (T* start = &lanes)
+        {
+            ((float*)start)[lane] = (float)value;
+        }
+    }
+
+    private void DrawPatient(uint patient, int lane)
+    {
+        sampler.Draw(patient, values);
+        var lanes = Lanes;
+        var progression = values[(int)PatientQuantity.ProgressionRate];
+        var vulnerability = plan.Disease.RegionVulnerability;
+        for (var region = 0; region < RegionValues.Count; region++)
+        {
+            var own = values[(int)PatientQuantity.BulbarVulnerability + region];
+            Set(ref lanes.StressFactor[region], lane, progression * own * vulnerability[(Region)region] * (0.5 * plan.StepMonths));
+        }
+
+        Set(ref lanes.DeathFactor, lane, progression);
+        Set(ref lanes.BetweenRegionRate, lane, values[(int)PatientQuantity.BetweenRegionRatePerMonth]);
+        Set(ref lanes.TreatedRecoveryHazard, lane, values[(int)PatientQuantity.TreatedRecoveryRatePerMonth] * plan.StepMonths);
+        Set(ref lanes.DeathThreshold, lane, sampler.DeathThreshold(patient));
+        var age = values[(int)PatientQuantity.AgeAtBiologicalOnsetYears];
+        AgeMonths[lane] = age * 12;
+        var nfl = plan.Measures.Neurofilament;
+        var survival = plan.Measures.Survival;
+        Set(ref lanes.NeurofilamentNorm, lane, nfl.BaselinePgPerMl * PortableMath.Exp(nfl.BaselineRisePerYearOfAge * (age - nfl.BaselineReferenceAgeYears)));
+        var background = survival.BackgroundRatePerMonth * PortableMath.Exp(survival.BackgroundRisePerYearOfAge * (age - survival.BackgroundReferenceAgeYears));
+        Set(ref lanes.BackgroundHazard, lane, background * plan.StepMonths);
+        Set(ref lanes.DiagnosticDelay, lane, values[(int)PatientQuantity.DiagnosticDelayMonths] / plan.StepMonths);
+        Set(ref lanes.EnrolmentDelay, lane, values[(int)PatientQuantity.EnrolmentMonths] / plan.StepMonths);
+        Set(ref lanes.ScreeningPhase, lane, sampler.ScreeningPhase(patient));
+        Set(ref lanes.VisitNoiseSd, lane, values[(int)PatientQuantity.AlsfrsVisitNoiseSd]);
+        Set(ref lanes.BaselineSvc, lane, values[(int)PatientQuantity.BaselineSvcPercent]);
+        Set(ref lanes.OnsetRegion, lane, values[(int)PatientQuantity.OnsetRegion]);
+        for (var treatment = 0; treatment < drugs.Length; treatment++)
+        {
+            if (plan.Treatments[treatment] is AntisenseTreatment antisense)
+            {
+                DrawDrug(patient, lane, treatment, antisense);
+            }
+        }
+    }
+
+    private void DrawDrug(uint patient, int lane, int treatment, AntisenseTreatment antisense)
+    {
+        var (ec50, clearance) = sampler.DrugResponse(patient, treatment);
+        var drug = Drug(treatment);
+        var rates = modeRates.AsSpan(0, drug.Modes);
+        var coefficients = modeCoefficients.AsSpan(0, drug.Modes);
+        IntrathecalModes.Find(antisense.Pharmacokinetics, clearance, rates, coefficients);
+        var stepHours = plan.StepDays * 24;
+        for (var mode = 0; mode < drug.Modes; mode++)
+        {
+            Set(ref drug.Kept[mode], lane, PortableMath.Exp(-rates[mode] * stepHours));
+            Set(ref drug.KeptHalfway[mode], lane, PortableMath.Exp(-rates[mode] * (0.5 * stepHours)));
+            Set(ref drug.Input[mode], lane, antisense.DoseMilligrams * coefficients[mode]);
+        }
+
+        Set(ref drug.InverseEc50, lane, 1 / ec50);
+    }
+}

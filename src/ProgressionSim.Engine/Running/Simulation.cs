@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using ProgressionSim.Engine.Recording;
+using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Model.Lanes;
+
+namespace ProgressionSim.Engine.Running;
+
+/// <summary>Runs plans on all cores.</summary>
+/// <remarks>
+/// Patients are cut into fixed chunks by number, never by the number of cores; every draw is addressed by patient and records hold whole numbers only, so the
+/// result is the same bits on any number of threads and in any order.
+/// </remarks>
+public static class Simulation
+{
+    /// <summary>Patients in a chunk: the unit of work, of progress and of cancellation.</summary>
+    public const int ChunkPatients = 128;
+
+    /// <summary>Runs a plan.</summary>
+    /// <param name="plan">What to run.</param>
+    /// <param name="threads">Number of threads; at least 1, null for all cores.</param>
+    /// <param name="progress">Told the number of patients done after each chunk, from any thread and possibly out of order; null for nobody.</param>
+    /// <param name="cancellation">Stops the run after the chunks under way.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static RunResult Run(RunPlan plan, int? threads = null, Action<long>? progress = null, CancellationToken cancellation = default)
+    {
+        var watch = Stopwatch.StartNew();
+        var shape = ShapeOf(plan);
+        var chunks = (plan.Patients + ChunkPatients - 1) / ChunkPatients;
+        var workers = (int)Math.Clamp(Math.Min(threads ?? Environment.ProcessorCount, chunks), 1, 1024);
+        var records = new RunRecord[workers];
+        long nextChunk = 0;
+        long done = 0;
+
+        void Work(int index)
+        {
+            using var worker = new SimulationWorker<Lane1, BinomialTransitions<Lane1>>(plan, shape);
+            records[index] = worker.Record;
+            for (var chunk = Interlocked.Increment(ref nextChunk) - 1; chunk < chunks; chunk = Interlocked.Increment(ref nextChunk) - 1)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var first = chunk * ChunkPatients;
+                var count = (int)Math.Min(ChunkPatients, plan.Patients - first);
+                worker.Simulate(first, count);
+                progress?.Invoke(Interlocked.Add(ref done, count));
+            }
+        }
+
+        RunOnThreads(workers, Work);
+        cancellation.ThrowIfCancellationRequested();
+        var record = records[0];
+        foreach (var other in records.AsSpan(1))
+        {
+            record.Merge(other);
+        }
+
+        return new RunResult(plan, record, watch.Elapsed.TotalSeconds);
+    }
+
+    internal static RecordShape ShapeOf(RunPlan plan) => new(
+        new MeasureCatalogue(plan.Disease),
+        new ObservationGrid(plan.MonthsBeforeOrigin, plan.HorizonMonths, plan.StepMonths),
+        plan.Arms.Count,
+        CourseRunner<Lane1, BinomialTransitions<Lane1>>.MaximumStepsToOrigin(plan));
+
+    /// <summary>Runs a job on dedicated threads and passes on the first exception.</summary>
+    private static void RunOnThreads(int count, Action<int> job)
+    {
+        var errors = new Exception?[count];
+        void Guarded(int index)
+        {
+            try
+            {
+                job(index);
+            }
+#pragma warning disable CA1031 // Every exception is passed on to the caller below.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                errors[index] = error;
+            }
+        }
+
+        var threads = Enumerable.Range(1, count - 1).Select(index => new Thread(() => Guarded(index)) { IsBackground = true }).ToArray();
+        foreach (var thread in threads)
+        {
+            thread.Start();
+        }
+
+        Guarded(0);
+        foreach (var thread in threads)
+        {
+            thread.Join();
+        }
+
+        if (errors.FirstOrDefault(error => error is not null) is { } first)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
+    }
+}
