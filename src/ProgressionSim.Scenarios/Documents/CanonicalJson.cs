@@ -25,6 +25,18 @@ internal static class CanonicalJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>Writes any node.</summary>
+    public static string Write(DocumentNode node)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            WriteNode(writer, node);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     private static void WriteObject(Utf8JsonWriter writer, DocumentObject node, IReadOnlyCollection<string> leaveOut)
     {
         writer.WriteStartObject();
