@@ -1,0 +1,14 @@
+namespace ProgressionSim.Scenarios.Documents;
+
+/// <summary>A list.</summary>
+internal sealed class DocumentArray(SettingOrigin origin) : DocumentNode(origin)
+{
+    /// <summary>The items in order.</summary>
+    public List<DocumentNode> Items { get; } = [];
+
+    /// <inheritdoc/>
+    public override string AsTyped => Items.Count == 0 ? "an empty list" : "a list";
+
+    /// <inheritdoc/>
+    public override SettingOrigin LatestOrigin => Items.Select(item => item.LatestOrigin).Append(Origin).MaxBy(origin => origin.Layer)!;
+}

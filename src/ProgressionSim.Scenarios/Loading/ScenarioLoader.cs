@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using ProgressionSim.Scenarios.Catalogue;
+using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Scenarios.Run;
+
+namespace ProgressionSim.Scenarios.Loading;
+
+/// <summary>
+/// Turns a scenario file into a plan: read and merge the files, apply command-line values, fill in defaults, check, resolve, map.
+/// Every problem is collected; with any, there is no plan. Does not throw for anything a user can write.
+/// </summary>
+public static class ScenarioLoader
+{
+    private static readonly string[] NotForTheRun = ["sources", .. RunSettings.Experiments.Select(section => section.Name)];
+
+    /// <summary>Loads a scenario.</summary>
+    /// <param name="path">The scenario file.</param>
+    /// <param name="sets">Texts of the form <c>path=value</c>, applied in order.</param>
+    public static ScenarioResult Load(string path, IReadOnlyList<string> sets) => Load(path, sets, []);
+
+    /// <summary>Loads a scenario with further values that win over everything else.</summary>
+    /// <param name="path">The scenario file.</param>
+    /// <param name="sets">Texts of the form <c>path=value</c>, applied in order.</param>
+    /// <param name="overrides">Values applied after those.</param>
+    public static ScenarioResult Load(string path, IReadOnlyList<string> sets, IReadOnlyList<ScenarioOverride> overrides)
+    {
+        var problems = new ProblemList();
+        var document = new LayerReader(path, problems).Read();
+        if (document is not null)
+        {
+            foreach (var change in sets.Select(set => Parse(set, problems)).OfType<ScenarioOverride>().Concat(overrides))
+            {
+                OverrideApplier.Apply(document, change, problems);
+            }
+
+            ScenarioCompletion.Complete(document);
+            ScenarioCheck.Check(document, problems);
+        }
+
+        var file = Path.GetFileName(path);
+        if (document is null || !problems.IsEmpty)
+        {
+            return new ScenarioResult { File = file, Problems = problems.InOrder() };
+        }
+
+        var scenario = Resolve(document);
+        return new ScenarioResult { File = file, Scenario = scenario, Plan = RunMapping.Map(scenario.Configuration, scenario.Sha256, AssumptionTable.Build(document)) };
+    }
+
+    private static ScenarioOverride? Parse(string set, ProblemList problems)
+    {
+        var label = $"--set {set}";
+        var equals = set.IndexOf('=', StringComparison.Ordinal);
+        if (equals > 0)
+        {
+            return new ScenarioOverride(set[..equals].Trim(), set[(equals + 1)..], label);
+        }
+
+        problems.Add(
+            new SettingOrigin(label, null, null, SettingOrigin.CommandLineLayer),
+            "",
+            $"\"{set}\" does not set anything",
+            "--set takes a path, an equals sign and a value.",
+            "For example --set horizonMonths=60.");
+        return null;
+    }
+
+    private static ResolvedScenario Resolve(DocumentObject document)
+    {
+        var canonical = CanonicalJson.Write(document, []);
+        var configuration = new ConfigurationBuilder()
+            .AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(CanonicalJson.Write(document, NotForTheRun))))
+            .Build();
+        var origins = new Dictionary<string, SettingOrigin>(StringComparer.Ordinal);
+        CollectOrigins(document, "", origins);
+        return new ResolvedScenario
+        {
+            Document = JsonNode.Parse(canonical)!.AsObject(),
+            Origins = origins,
+            CanonicalJson = canonical,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))),
+            Configuration = configuration,
+        };
+    }
+
+    private static void CollectOrigins(DocumentNode node, string path, Dictionary<string, SettingOrigin> origins)
+    {
+        origins[path] = node.Origin;
+        if (node is DocumentObject group)
+        {
+            foreach (var (name, value) in group.Members.Where(member => !member.Value.IsNull))
+            {
+                CollectOrigins(value, SettingPath.Member(path, name), origins);
+            }
+        }
+        else if (node is DocumentArray items)
+        {
+            for (var i = 0; i < items.Items.Count; i++)
+            {
+                CollectOrigins(items.Items[i], SettingPath.Item(path, i), origins);
+            }
+        }
+    }
+}

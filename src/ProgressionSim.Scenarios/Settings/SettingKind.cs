@@ -1,0 +1,44 @@
+namespace ProgressionSim.Scenarios.Settings;
+
+/// <summary>Shape of a setting's value.</summary>
+public enum SettingKind
+{
+    /// <summary>A number.</summary>
+    Number = 0,
+
+    /// <summary>A whole number.</summary>
+    WholeNumber = 1,
+
+    /// <summary>Text.</summary>
+    Text = 2,
+
+    /// <summary>A short name that other settings, file names and tables can use.</summary>
+    Name = 3,
+
+    /// <summary>One of a few words.</summary>
+    Choice = 4,
+
+    /// <summary>True or false.</summary>
+    Flag = 5,
+
+    /// <summary>A number, or a distribution from which each patient's number is drawn.</summary>
+    Varying = 6,
+
+    /// <summary>A number for all regions, or an object with one for each.</summary>
+    Regions = 7,
+
+    /// <summary>Whole numbers likewise.</summary>
+    WholeRegions = 8,
+
+    /// <summary>A list of rising numbers.</summary>
+    RisingNumbers = 9,
+
+    /// <summary>Four rows of four numbers, by receiving and sending region, with a diagonal of 0.</summary>
+    RegionMatrix = 10,
+
+    /// <summary>A region, or a categorical distribution over regions.</summary>
+    OnsetRegion = 11,
+
+    /// <summary>Two different names.</summary>
+    Pair = 12,
+}

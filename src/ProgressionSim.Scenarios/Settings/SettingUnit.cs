@@ -1,0 +1,67 @@
+namespace ProgressionSim.Scenarios.Settings;
+
+/// <summary>A unit with the words a message uses for values of it.</summary>
+/// <param name="Symbol">Unit as reports show it; empty for a pure number or text.</param>
+/// <param name="Phrase">What a value is, with its article.</param>
+internal sealed record SettingUnit(string Symbol, string Phrase)
+{
+    public static SettingUnit Text { get; } = new("", "text");
+
+    public static SettingUnit Switch { get; } = new("", "a switch");
+
+    public static SettingUnit Number { get; } = new("", "a pure number");
+
+    public static SettingUnit Factor { get; } = new("", "a factor");
+
+    public static SettingUnit Ratio { get; } = new("", "a ratio of treated to untreated rate");
+
+    public static SettingUnit Exponent { get; } = new("", "an exponent");
+
+    public static SettingUnit Correlation { get; } = new("", "a correlation");
+
+    public static SettingUnit Fraction { get; } = new("fraction", "a fraction");
+
+    public static SettingUnit Share { get; } = new("fraction", "a share");
+
+    public static SettingUnit Probability { get; } = new("probability", "a probability");
+
+    public static SettingUnit Cv { get; } = new("fraction", "a coefficient of variation");
+
+    public static SettingUnit Weight { get; } = new("", "a weight");
+
+    public static SettingUnit Patients { get; } = new("patients", "a number of virtual patients");
+
+    public static SettingUnit Neurons { get; } = new("motor neurons", "a number of motor neurons");
+
+    public static SettingUnit Months { get; } = new("months", "a length in months");
+
+    public static SettingUnit OffsetMonths { get; } = new("months", "a shift in months");
+
+    public static SettingUnit Days { get; } = new("days", "a length in days");
+
+    public static SettingUnit DayOfTreatment { get; } = new("days", "a day after treatment start");
+
+    public static SettingUnit AgeYears { get; } = new("years", "an age in years");
+
+    public static SettingUnit PerYear { get; } = new("per year of age", "a relative rise per year of age");
+
+    public static SettingUnit PerMonth { get; } = new("per month", "a rate per month");
+
+    public static SettingUnit PerNeuronPerMonth { get; } = new("per neuron per month", "a rate per neuron per month");
+
+    public static SettingUnit Logits { get; } = new("logits", "a standard deviation in logits");
+
+    public static SettingUnit PercentPredicted { get; } = new("% of predicted", "a percentage of the predicted value");
+
+    public static SettingUnit PgPerMl { get; } = new("pg/mL", "a concentration in pg/mL");
+
+    public static SettingUnit PgMonthsPerMl { get; } = new("pg/mL x months", "a release in pg/mL times months");
+
+    public static SettingUnit MgPerL { get; } = new("mg/L", "a concentration in mg/L");
+
+    public static SettingUnit Milligrams { get; } = new("mg", "a dose in mg");
+
+    public static SettingUnit Liters { get; } = new("L", "a volume in L");
+
+    public static SettingUnit LitersPerHour { get; } = new("L/h", "a flow in L/h");
+}

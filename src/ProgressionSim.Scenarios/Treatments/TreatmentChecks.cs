@@ -1,0 +1,90 @@
+using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Scenarios.Validation;
+
+namespace ProgressionSim.Scenarios.Treatments;
+
+/// <summary>Rules that tie several settings of a treatment together: compartments exist and the drug reaches where it acts.</summary>
+internal static class TreatmentChecks
+{
+    /// <summary>Reports every problem; parts the catalogue has already refused are passed over.</summary>
+    public static void Check(DocumentObject scenario, ProblemList problems)
+    {
+        foreach (var (name, node) in scenario.FindObject("treatments")?.Members ?? [])
+        {
+            if (node is DocumentObject treatment
+                && treatment.Find("kind")?.Text == TreatmentSettings.Antisense
+                && treatment.FindObject("pharmacokinetics") is { } pharmacokinetics)
+            {
+                CheckCompartments(pharmacokinetics, $"treatments.{name}.pharmacokinetics", problems);
+            }
+        }
+    }
+
+    private static void CheckCompartments(DocumentObject pharmacokinetics, string path, ProblemList problems)
+    {
+        if (pharmacokinetics.FindArray("compartments") is not { } compartments)
+        {
+            return;
+        }
+
+        var names = compartments.Items.Select(item => (item as DocumentObject)?.Find("name")?.Text).ToList();
+        if (names.Count == 0 || names.Contains(null))
+        {
+            return;
+        }
+
+        var known = names.ConvertAll(name => name!);
+        var reached = new HashSet<string>(StringComparer.Ordinal) { known[0] };
+        var links = Links(pharmacokinetics, path, known, problems);
+        for (var grown = true; grown;)
+        {
+            grown = links.Exists(link => reached.Contains(link.First) != reached.Contains(link.Second) && (reached.Add(link.First) | reached.Add(link.Second)));
+        }
+
+        if (pharmacokinetics.Find("effectCompartment") is not { Text: { } effect } node)
+        {
+            return;
+        }
+
+        var effectPath = $"{path}.effectCompartment";
+        if (!known.Contains(effect, StringComparer.Ordinal))
+        {
+            ReportUnknown(node, effectPath, effect, known, problems);
+        }
+        else if (!reached.Contains(effect))
+        {
+            problems.Wrong(
+                node,
+                effectPath,
+                $"No exchange leads to it from the dosed compartment, which is \"{known[0]}\", so the drug would never act.",
+                "Add an exchange to exchanges.");
+        }
+    }
+
+    private static List<(string First, string Second)> Links(DocumentObject pharmacokinetics, string path, List<string> known, ProblemList problems)
+    {
+        var links = new List<(string, string)>();
+        var exchanges = pharmacokinetics.FindArray("exchanges")?.Items ?? [];
+        for (var i = 0; i < exchanges.Count; i++)
+        {
+            if ((exchanges[i] as DocumentObject)?.Find("between") is not DocumentArray { Items: [{ Text: { } first }, { Text: { } second }] } pair)
+            {
+                continue;
+            }
+
+            links.Add((first, second));
+            for (var end = 0; end < 2; end++)
+            {
+                if (!known.Contains(pair.Items[end].Text!, StringComparer.Ordinal))
+                {
+                    ReportUnknown(pair.Items[end], SettingPath.Item($"{SettingPath.Item($"{path}.exchanges", i)}.between", end), pair.Items[end].Text!, known, problems);
+                }
+            }
+        }
+
+        return links;
+    }
+
+    private static void ReportUnknown(DocumentNode node, string path, string name, List<string> known, ProblemList problems) =>
+        problems.Wrong(node, path, $"There is no compartment of that name; there are {string.Join(", ", known.Select(each => $"\"{each}\""))}.", NearestName.Suggest(name, known));
+}
