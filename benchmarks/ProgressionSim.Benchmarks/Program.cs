@@ -1,1 +1,3 @@
-Console.WriteLine();
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(ProgressionSim.Benchmarks.DrawBenchmarks).Assembly).Run(args);
