@@ -1,1 +1,3 @@
-Console.Error.WriteLine("progsim");
+using ProgressionSim.Cli.Commands;
+
+return await CommandLine.InvokeAsync(args);

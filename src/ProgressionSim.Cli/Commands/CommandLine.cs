@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace ProgressionSim.Cli.Commands;
+
+/// <summary>The program's commands, and what becomes of errors.</summary>
+internal static class CommandLine
+{
+    /// <summary>Parses the arguments and runs the command.</summary>
+    /// <param name="args">Arguments of the program.</param>
+    /// <returns>Exit code.</returns>
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        var root = new RootCommand(
+            """
+            Simulates motor-neuron loss in virtual ALS patients, treated and untreated, to study when treatment starts.
+
+            For research and teaching: no medical advice, no claim that a drug works.
+
+            Examples:
+              progsim scenarios
+              progsim run scenarios/early-vs-late.json
+              progsim run scenarios/early-vs-late.json --patients 2000 --set arms[late].start.offsetMonths=6
+            """)
+        {
+            RunCommand.Create(),
+            ValidateCommand.Create(),
+            ScenariosCommand.Create(),
+            SchemaCommand.Create(),
+        };
+        var parsed = root.Parse(args);
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+
+            // A cancelled run stops after the chunks under way and clears up; that takes well under this.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        };
+        try
+        {
+            var code = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? ExitCodes.BadInput : code;
+        }
+        catch (UserErrorException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return ExitCodes.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Interrupted; nothing was written.");
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"Reading or writing a file failed: {error.Message}");
+            return ExitCodes.Failure;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace ProgressionSim.Cli.Commands;
+
+/// <summary><c>progsim validate</c>.</summary>
+internal static class ValidateCommand
+{
+    /// <summary>Creates the command.</summary>
+    public static Command Create()
+    {
+        var scenario = new ScenarioArguments();
+        var command = new Command(
+            "validate",
+            """
+            Checks a scenario file and lists every problem; runs nothing.
+
+            Examples:
+              progsim validate my-scenario.json
+              progsim validate my-scenario.json --set disease.death.ratePerMonth=0.08
+            """);
+        scenario.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var result = scenario.Load(parsed);
+            var plan = result.Plan!;
+            Console.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.File}: no problems. {plan.Patients:N0} patients in {plan.Arms.Count} {(plan.Arms.Count == 1 ? "arm" : "arms")} ({string.Join(", ", plan.Arms.Select(arm => arm.Name))}), {plan.HorizonMonths} months."));
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,17 @@
+namespace ProgressionSim.Cli;
+
+/// <summary>Exit codes of the program.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Done.</summary>
+    public const int Success = 0;
+
+    /// <summary>Something outside the user's input went wrong.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The input cannot be used; nothing was run or written.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Interrupted by the user; nothing half-written was left.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+
+namespace ProgressionSim.Cli.Results;
+
+/// <summary>
+/// The folder a run writes to. Files are made in a temporary folder beside it and put in place at the end, so that an interrupted run leaves nothing
+/// half-written; results of another scenario or version that stand there are moved aside, never lost.
+/// </summary>
+/// <param name="path">The folder.</param>
+/// <param name="scenarioSha256">Hash of the scenario about to be run.</param>
+/// <param name="version">Version of the program.</param>
+internal sealed class ResultFolder(string path, string scenarioSha256, string version)
+{
+    private const string SummaryName = "summary.json";
+
+    /// <summary>The folder.</summary>
+    public string Path => path;
+
+    /// <summary>Where results that stood in the folder were moved; null if none were.</summary>
+    public string? MovedTo { get; private set; }
+
+    private string Temporary => System.IO.Path.TrimEndingDirectorySeparator(path) + ".partial";
+
+    /// <summary>Checks, before anything is run, that the folder can be used.</summary>
+    /// <exception cref="UserErrorException">It is a file, or holds files that are no results.</exception>
+    public void Check()
+    {
+        if (File.Exists(path))
+        {
+            throw new UserErrorException($"--out {path} is a file; nothing was run.\n   It must be a folder. For example --out {path}-results.");
+        }
+
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(System.IO.Path.Combine(path, SummaryName)))
+        {
+            throw new UserErrorException($"--out {path} holds files that are not results of a run; nothing was run.\n   Choose a new or empty folder, so that no file of yours is mixed with results.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Temporary);
+            Directory.Delete(Temporary, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"--out {path} cannot be written to; nothing was run.\n   {error.Message}");
+        }
+    }
+
+    /// <summary>Makes all files and puts them in place.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="cancellation">Stops between files; then nothing is left.</param>
+    public void Write(IReadOnlyList<ResultFile> files, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var file in files)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var target = System.IO.Path.Combine(Temporary, file.Path);
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+                File.WriteAllBytes(target, file.Make());
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            PutInPlace(files);
+        }
+        finally
+        {
+            if (Directory.Exists(Temporary))
+            {
+                Directory.Delete(Temporary, recursive: true);
+            }
+        }
+    }
+
+    private void PutInPlace(IReadOnlyList<ResultFile> files)
+    {
+        if (!HoldsSameRun())
+        {
+            MoveAside();
+        }
+
+        if (!Directory.Exists(path))
+        {
+            Directory.Move(Temporary, path);
+            return;
+        }
+
+        // The same scenario, seed and version make the same files: replacing them one by one loses nothing and keeps what the user has put beside them.
+        foreach (var file in files)
+        {
+            var target = System.IO.Path.Combine(path, file.Path);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+            File.Move(System.IO.Path.Combine(Temporary, file.Path), target, overwrite: true);
+        }
+    }
+
+    private bool HoldsSameRun() => ReadExisting() is var (sha, existingVersion) && sha == scenarioSha256 && existingVersion == version;
+
+    private void MoveAside()
+    {
+        if (!Directory.Exists(path))
+        {
+            return;
+        }
+
+        if (!Directory.EnumerateFileSystemEntries(path).Any())
+        {
+            Directory.Delete(path);
+            return;
+        }
+
+        var name = System.IO.Path.TrimEndingDirectorySeparator(path) + "-" + (ReadExisting()?.Sha256 is { Length: >= 8 } sha ? sha[..8] : "earlier");
+        var aside = name;
+        for (var i = 2; Directory.Exists(aside) || File.Exists(aside); i++)
+        {
+            aside = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{i}");
+        }
+
+        Directory.Move(path, aside);
+        MovedTo = aside;
+    }
+
+    private (string? Sha256, string? Version)? ReadExisting()
+    {
+        try
+        {
+            using var summary = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(path, SummaryName)));
+            return (summary.RootElement.GetProperty("scenarioSha256").GetString(), summary.RootElement.GetProperty("version").GetString());
+        }
+        catch (Exception error) when (error is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
