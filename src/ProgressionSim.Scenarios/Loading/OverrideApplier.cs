@@ -129,7 +129,7 @@ internal static class OverrideApplier
             var list = known.Count > 0 ? $" Their names are {string.Join(", ", known.Select(name => $"\"{name}\""))}." : "";
             var numbers = items.Items.Count == 0
                 ? $"{place.Path} is an empty list."
-                : string.Create(CultureInfo.InvariantCulture, $"{place.Path} has {items.Items.Count} items, numbered from 0.");
+                : string.Create(CultureInfo.InvariantCulture, $"{place.Path} has {items.Items.Count} {(items.Items.Count == 1 ? "item" : "items")}, numbered from 0.");
             problems.Add(origin, path, $"{path} does not exist", numbers + list, NearestName.Suggest(selector, known));
             return null;
         }
