@@ -30,7 +30,7 @@ internal static class DocumentReader
         {
             var line = (int)(error.LineNumber ?? 0) + 1;
             var column = (int)(error.BytePositionInLine ?? 0) + 1;
-            ReportSyntax(new SettingOrigin(file, line, column, layer), lines.LineText(bytes, line), column, error.Message, problems);
+            ReportSyntax(new SettingOrigin(file, line, column, layer), lines.LineText(bytes, line), lines.Reading, error.Message, problems);
         }
         catch (InvalidOperationException)
         {
@@ -79,6 +79,7 @@ internal static class DocumentReader
                     var place = lines.At(reader.TokenStartIndex);
                     var name = reader.GetString()!;
                     var memberPath = SettingPath.Member(path, name);
+                    lines.Reading = memberPath;
                     reader.Read();
                     var value = ReadValue(ref reader, bytes, place, memberPath, lines, problems);
                     if (members.Members.TryGetValue(name, out var earlier))
@@ -93,7 +94,7 @@ internal static class DocumentReader
                 return members;
             case JsonTokenType.StartArray:
                 var items = new DocumentArray(origin);
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                for (; ReadItem(ref reader, path, items, lines);)
                 {
                     items.Items.Add(ReadValue(ref reader, bytes, lines.At(reader.TokenStartIndex), SettingPath.Item(path, items.Items.Count), lines, problems));
                 }
@@ -112,8 +113,15 @@ internal static class DocumentReader
         }
     }
 
-    private static void ReportSyntax(SettingOrigin origin, string line, int column, string message, ProblemList problems)
+    private static bool ReadItem(ref Utf8JsonReader reader, string path, DocumentArray items, LineIndex lines)
     {
+        lines.Reading = SettingPath.Item(path, items.Items.Count);
+        return reader.Read() && reader.TokenType != JsonTokenType.EndArray;
+    }
+
+    private static void ReportSyntax(SettingOrigin origin, string line, string reading, string message, ProblemList problems)
+    {
+        var column = origin.Column!.Value;
         var statement = FormattableString.Invariant($"{origin.File} is not readable JSON at column {column}");
         var start = Math.Clamp(column - 1, 0, line.Length);
         while (start > 0 && (char.IsLetter(line[start - 1]) || line[start - 1] is '-' or '+'))
@@ -130,7 +138,13 @@ internal static class DocumentReader
         var word = line[start..end];
         if (word.Trim('-', '+') is "NaN" or "Infinity" or "nan" or "inf" or "infinity")
         {
-            problems.Add(origin, "", statement, $"{word} is not a number that can be computed with.", "Write a finite number.", word);
+            problems.Add(origin, reading, $"{reading} is {word}", "That is not a number that can be computed with.", "Write a finite number.", word);
+            return;
+        }
+
+        if (message.StartsWith("The input does not contain any JSON tokens", StringComparison.Ordinal))
+        {
+            problems.Add(origin, "", statement, "The file holds no value.");
             return;
         }
 

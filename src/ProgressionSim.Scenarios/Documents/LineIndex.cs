@@ -27,6 +27,9 @@ internal sealed class LineIndex
     /// <summary>An index that gives one origin for every position.</summary>
     public LineIndex(SettingOrigin always) => this.always = always;
 
+    /// <summary>Path of the value being read, for a message should it turn out to be none.</summary>
+    public string Reading { get; set; } = "";
+
     /// <summary>Origin of a byte position.</summary>
     public SettingOrigin At(long position)
     {

@@ -6,7 +6,11 @@ namespace ProgressionSim.Scenarios.Documents;
 internal static class SettingPath
 {
     /// <summary>Path of a member.</summary>
-    public static string Member(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
+    public static string Member(string parent, string name)
+    {
+        var shown = name.Length == 0 ? "\"\"" : name;
+        return parent.Length == 0 ? shown : $"{parent}.{shown}";
+    }
 
     /// <summary>Path of a list item by its number.</summary>
     public static string Item(string parent, int index) => string.Create(CultureInfo.InvariantCulture, $"{parent}[{index}]");

@@ -10,11 +10,13 @@ namespace ProgressionSim.Scenarios.Loading;
 /// <summary>Sets values given on the command line in a merged document. A path must exist in it or be a known setting.</summary>
 internal static class OverrideApplier
 {
+    private const int DeepestPath = 32;
+
     /// <summary>Sets one value, or reports why it cannot be set.</summary>
     public static void Apply(DocumentObject scenario, ScenarioOverride change, ProblemList problems)
     {
         var origin = new SettingOrigin(change.Label, null, null, SettingOrigin.CommandLineLayer);
-        if (PathSegment.Parse(change.Path) is not { } segments)
+        if (PathSegment.Parse(change.Path) is not { Count: <= DeepestPath } segments)
         {
             problems.Add(origin, change.Path, $"\"{change.Path}\" is not a path", "A path is names with dots, and numbers or names of list items in square brackets.", "For example arms[0].start.offsetMonths.");
             return;
@@ -129,7 +131,7 @@ internal static class OverrideApplier
             var list = known.Count > 0 ? $" Their names are {string.Join(", ", known.Select(name => $"\"{name}\""))}." : "";
             var numbers = items.Items.Count == 0
                 ? $"{place.Path} is an empty list."
-                : string.Create(CultureInfo.InvariantCulture, $"{place.Path} has {items.Items.Count} items, numbered from 0.");
+                : string.Create(CultureInfo.InvariantCulture, $"{place.Path} has {items.Items.Count} {(items.Items.Count == 1 ? "item" : "items")}, numbered from 0.");
             problems.Add(origin, path, $"{path} does not exist", numbers + list, NearestName.Suggest(selector, known));
             return null;
         }

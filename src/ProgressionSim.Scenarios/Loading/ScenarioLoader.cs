@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using ProgressionSim.Scenarios.Catalogue;
@@ -14,6 +15,9 @@ namespace ProgressionSim.Scenarios.Loading;
 /// </summary>
 public static class ScenarioLoader
 {
+    // Deeper than files (64) and paths on the command line (32) can build together.
+    private const int DeepestDocument = 256;
+
     private static readonly string[] NotForTheRun = ["sources", .. RunSettings.Experiments.Select(section => section.Name)];
 
     /// <summary>Loads a scenario.</summary>
@@ -78,7 +82,7 @@ public static class ScenarioLoader
         CollectOrigins(document, "", origins);
         return new ResolvedScenario
         {
-            Document = JsonNode.Parse(canonical)!.AsObject(),
+            Document = JsonNode.Parse(canonical, documentOptions: new JsonDocumentOptions { MaxDepth = DeepestDocument })!.AsObject(),
             Origins = origins,
             CanonicalJson = canonical,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))),

@@ -56,6 +56,7 @@ internal static class PopulationChecks
     private static void CheckCorrelations(DocumentArray correlations, ProblemList problems)
     {
         var pairs = new List<(string First, string Second, double Value)>();
+        var nodes = new List<DocumentNode>();
         for (var i = 0; i < correlations.Items.Count; i++)
         {
             if (ReadPair(correlations.Items[i]) is not { } pair)
@@ -63,19 +64,30 @@ internal static class PopulationChecks
                 continue;
             }
 
-            var path = SettingPath.Item("population.correlations", i);
-            if (pairs.Any(other => (other.First == pair.First && other.Second == pair.Second) || (other.First == pair.Second && other.Second == pair.First)))
+            if (pairs.Exists(other => (other.First == pair.First && other.Second == pair.Second) || (other.First == pair.Second && other.Second == pair.First)))
             {
+                var path = SettingPath.Item("population.correlations", i);
                 problems.Add(correlations.Items[i].Origin, path, $"{path} repeats the pair {pair.First} and {pair.Second}", "Two quantities have one correlation.", "Keep one of the two.");
                 continue;
             }
 
             pairs.Add(pair);
-            if (!GaussianCopula.IsPositiveDefinite(PatientPopulation.QuantityCount, pairs.SelectMany(Expand)))
+            nodes.Add(correlations.Items[i]);
+        }
+
+        // Quantities that no chain of pairs ties together cannot be at odds, so each tied set is judged by itself.
+        while (pairs.Count > 0)
+        {
+            var tied = TiedTo(pairs[0].First, pairs);
+            var last = pairs.FindLastIndex(pair => tied.Contains(pair.First, StringComparer.Ordinal));
+            if (!GaussianCopula.IsPositiveDefinite(PatientPopulation.QuantityCount, pairs.Where(pair => tied.Contains(pair.First, StringComparer.Ordinal)).SelectMany(Expand)))
             {
-                Report(correlations.Items[i], path, pairs, problems);
-                pairs.RemoveAt(pairs.Count - 1);
+                Report(nodes[last], tied, problems);
             }
+
+            var kept = Enumerable.Range(0, pairs.Count).Where(index => !tied.Contains(pairs[index].First, StringComparer.Ordinal)).ToList();
+            nodes = kept.ConvertAll(index => nodes[index]);
+            pairs = kept.ConvertAll(index => pairs[index]);
         }
     }
 
@@ -97,31 +109,36 @@ internal static class PopulationChecks
         from second in PopulationMapping.QuantitiesByName[pair.Second]
         select ((int)first, (int)second, pair.Value);
 
-    private static void Report(DocumentNode node, string path, List<(string First, string Second, double Value)> pairs, ProblemList problems)
+    private static List<string> TiedTo(string quantity, List<(string First, string Second, double Value)> pairs)
     {
-        // The quantities tied to this pair, directly or through others: only they can be at odds.
-        var tied = new List<string> { pairs[^1].First, pairs[^1].Second };
+        var tied = new List<string> { quantity };
         for (var grown = true; grown;)
         {
             grown = false;
             foreach (var (first, second, _) in pairs)
             {
-                if (tied.Contains(first, StringComparer.Ordinal) != tied.Contains(second, StringComparer.Ordinal))
+                var hasFirst = tied.Contains(first, StringComparer.Ordinal);
+                if (hasFirst != tied.Contains(second, StringComparer.Ordinal))
                 {
-                    tied.Add(tied.Contains(first, StringComparer.Ordinal) ? second : first);
+                    tied.Add(hasFirst ? second : first);
                     grown = true;
                 }
             }
         }
 
+        return tied;
+    }
+
+    private static void Report(DocumentNode node, List<string> tied, ProblemList problems)
+    {
         var hint = tied.Contains("regionVulnerabilityFactor", StringComparer.Ordinal)
-            ? "Make some of them weaker; regionVulnerabilityFactor stands for four independent factors, so each of its correlations must be within -0.5 and 0.5."
-            : "Make some of them weaker.";
+            ? " regionVulnerabilityFactor stands for four independent factors, so each of its correlations must be within -0.5 and 0.5."
+            : "";
         problems.Add(
             node.Origin,
-            path,
-            $"{path} makes the correlation matrix not positive definite",
-            $"No numbers can have all the correlations stated between {string.Join(", ", tied)}.",
-            hint);
+            "population.correlations",
+            "population.correlations is not positive definite",
+            $"No numbers can have all the correlations stated between {string.Join(", ", tied)}; a pair that is not stated counts as 0.",
+            $"Make some of them weaker.{hint}");
     }
 }

@@ -52,7 +52,7 @@ internal static class PopulationSettings
         new("onsetRegion", new Setting("Region in which the disease begins.", SettingKind.OnsetRegion, SettingUnit.Weight)
         {
             Default = """{ "distribution": "categorical", "weights": { "bulbar": 0.31, "cervical": 0.345, "respiratory": 0, "lumbosacral": 0.345 } }""",
-            Source = "Irish ALS register: 30.8 % bulbar, n=526; assumption: the rest begins in arms and legs alike",
+            Source = "Irish ALS register: 30.8 % bulbar; assumption: the rest begins in arms and legs alike",
             Confidence = Confidence.Medium,
         }),
         new("diagnosticDelayMonths", Varying(
@@ -60,7 +60,7 @@ internal static class PopulationSettings
             SettingUnit.Months,
             NumberRange.NonNegative(600),
             """{ "distribution": "logNormal", "median": 10.7, "cv": 0.9 }""",
-            "Irish ALS register: log-normal with meanlog 2.37 and sdlog 0.768, n=526",
+            "Irish ALS register: log-normal with meanlog 2.37 and sdlog 0.768",
             Confidence.Medium)),
         new("enrolmentMonths", new Setting("Time from symptom onset to enrolment, for runs outside a trial.", SettingKind.Varying, SettingUnit.Months)
         {

@@ -41,7 +41,7 @@ internal static class RunSettings
     /// <summary>Settings that identify a scenario.</summary>
     public static IReadOnlyList<Member> Identity { get; } =
     [
-        new("formatVersion", new Setting("Version of this format.", SettingKind.WholeNumber, SettingUnit.Number)
+        new("formatVersion", new Setting("Version of this format.", SettingKind.WholeNumber, new SettingUnit("", "a version"))
         {
             Range = NumberRange.Between(1, 1),
             Default = "1",

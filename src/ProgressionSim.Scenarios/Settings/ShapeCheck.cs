@@ -71,7 +71,7 @@ internal static class ShapeCheck
         foreach (var missing in group.Members.Where(member => member.Required && members.Find(member.Name) is null))
         {
             var memberPath = SettingPath.Member(path, missing.Name);
-            problems.Add(members.Origin, memberPath, $"{memberPath} is missing", $"It has no default. {missing.Shape.Meaning}");
+            problems.Add(members.Origin, memberPath, $"{memberPath} is missing", $"It has no default. {missing.Shape.Meaning}", (missing.Shape as ListShape)?.Example ?? "");
         }
     }
 

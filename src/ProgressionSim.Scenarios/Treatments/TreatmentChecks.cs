@@ -51,7 +51,7 @@ internal static class TreatmentChecks
         {
             ReportUnknown(node, effectPath, effect, known, problems);
         }
-        else if (!reached.Contains(effect))
+        else if (!reached.Contains(effect) && links.TrueForAll(link => known.Contains(link.First, StringComparer.Ordinal) && known.Contains(link.Second, StringComparer.Ordinal)))
         {
             problems.Wrong(
                 node,

@@ -18,7 +18,7 @@ public static class ProblemText
         for (var i = 0; i < problems.Count; i++)
         {
             var problem = problems[i];
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {problem.Statement} ({Place(problem)}).\n");
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {OnOneLine(problem.Statement)} ({OnOneLine(Place(problem))}).\n");
             AppendIndented(text, problem.Rule);
             AppendIndented(text, problem.Suggestion);
         }
@@ -33,7 +33,10 @@ public static class ProblemText
     {
         if (sentence.Length > 0)
         {
-            text.Append("   ").Append(sentence).Append('\n');
+            text.Append("   ").Append(OnOneLine(sentence)).Append('\n');
         }
     }
+
+    // A key or value may hold characters that would disturb a terminal or look like another problem.
+    private static string OnOneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 }
