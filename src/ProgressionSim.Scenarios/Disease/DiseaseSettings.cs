@@ -7,7 +7,7 @@ namespace ProgressionSim.Scenarios.Disease;
 /// <summary>Settings of how motor neurons become stressed, recover and die.</summary>
 internal static class DiseaseSettings
 {
-    private const string MeanField = "Starting value: a mean-field population fitted roughly to slopes, survival and spread";
+    private const string MeanField = "Starting value, set by hand so that general ALS loses about 0.9 ALSFRS-R points a month and half of the patients live about 31 months from symptoms";
 
     private static readonly NumberRange Rate = NumberRange.NonNegative(100);
 
@@ -78,7 +78,7 @@ internal static class DiseaseSettings
         "Healthy to stressed.",
         [
             new("spontaneousRatePerMonth", Regions("Stress that arises by itself.", "0", "Assumption: stress comes by spread from the focus", Confidence.Assumption)),
-            new("withinRegionRatePerMonth", Regions("Spread within a region, at an affected fraction of 1.", "0.23", MeanField, Confidence.Low)),
+            new("withinRegionRatePerMonth", Regions("Spread within a region, at an affected fraction of 1.", "0.276", MeanField, Confidence.Low)),
             new("betweenRegionRatePerMonth", PopulationSettings.BetweenRegion),
             new("contiguity", new Setting("Relative strength of spread from one region (column) to another (row).", SettingKind.RegionMatrix, SettingUnit.Factor)
             {
@@ -101,7 +101,7 @@ internal static class DiseaseSettings
     private static ObjectShape Death() => new(
         "Stressed to lost.",
         [
-            new("ratePerMonth", Regions("Death of a stressed neuron.", "0.06", MeanField, Confidence.Low)),
+            new("ratePerMonth", Regions("Death of a stressed neuron.", "0.072", MeanField, Confidence.Low)),
             Number(
                 "proteinIndependentShare",
                 "Share of death that no longer depends on the toxic protein: 0 silencing stops all of it, 1 it does nothing.",

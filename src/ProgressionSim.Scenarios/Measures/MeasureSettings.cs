@@ -6,7 +6,7 @@ namespace ProgressionSim.Scenarios.Measures;
 /// <summary>Settings of how the state of the motor neurons shows: biomarker, scores, milestones, survival.</summary>
 internal static class MeasureSettings
 {
-    private const string MeanField = "Starting value: a mean-field population fitted roughly to slopes, survival and spread";
+    private const string MeanField = "Starting value, set by hand against the course of general ALS";
 
     /// <summary>Patient-visit noise of the ALSFRS-R, which varies between patients.</summary>
     public static Setting VisitNoise { get; } = new("Standard deviation of the part of ALSFRS-R noise that all items of a visit share.", SettingKind.Varying, SettingUnit.Logits)
@@ -54,7 +54,7 @@ internal static class MeasureSettings
             Number("baselinePgPerMl", "Level of a healthy person of the reference age.", SettingUnit.PgPerMl, NumberRange.Positive(1e6), "500", "Assumption: usual CSF level of healthy adults", Confidence.Assumption),
             Number("baselineRisePerYearOfAge", "Relative rise of the healthy level per year of age.", SettingUnit.PerYear, NumberRange.Between(0, 0.2), "0", "Assumption: switched off, because arms hold the same patients", Confidence.Assumption),
             Number("baselineReferenceAgeYears", "Age at which the healthy level is the baseline.", SettingUnit.AgeYears, NumberRange.Between(0, 120), "40", "Assumption: counts only with a rise by age", Confidence.Assumption),
-            Number("releasePgPerMlMonths", "Rise of the steady level per unit of loss rate.", SettingUnit.PgMonthsPerMl, NumberRange.NonNegative(1e9), "180000", $"{MeanField}; the level follows the rate of loss, PMC7793911", Confidence.Low),
+            Number("releasePgPerMlMonths", "Rise of the steady level per unit of loss rate.", SettingUnit.PgMonthsPerMl, NumberRange.NonNegative(1e9), "150000", $"{MeanField}; the level follows the rate of loss, PMC7793911", Confidence.Low),
             Number("stressLeakRatePerMonth", "Leak of stressed neurons in units of the loss rate, at full toxic protein.", SettingUnit.PerNeuronPerMonth, NumberRange.NonNegative(100), "0.03", "Assumption: lets NfL rise before loss and fall with silencing as fast as published", Confidence.Assumption),
             Number("halfLifeMonths", "Half-life in cerebrospinal fluid.", SettingUnit.Months, NumberRange.Positive(1200), "1.5", "Assumption: weeks to three months", Confidence.Low),
             Number("assayCv", "Relative error of one assay.", SettingUnit.Cv, NumberRange.Fraction, "0.15", "Assumption: between-run error of immunoassays", Confidence.Assumption),

@@ -12,14 +12,14 @@ internal static class PopulationSettings
     /// <summary>Name of the treated recovery rate in subgroups and correlations.</summary>
     public const string TreatedRecoveryRate = "treatedRecoveryRatePerMonth";
 
-    private const string SpreadSource = "Starting value: a mean-field population fitted roughly to the interval to the second region, Fujimura-Kiyono 2011, n=150";
+    private const string SpreadSource = "Starting value, set by hand towards the interval to the second region, 12.8 months, Fujimura-Kiyono 2011, n=150; it gives about 16";
 
     /// <summary>Rate of spread between regions; stands in <c>disease.stress</c>.</summary>
     public static Setting BetweenRegion { get; } = Varying(
         "Rate of spread from one region to another, before contiguity; differs between patients.",
         SettingUnit.PerNeuronPerMonth,
         NumberRange.NonNegative(100),
-        """{ "distribution": "logNormal", "median": 0.0011, "cv": 1.2 }""",
+        """{ "distribution": "logNormal", "median": 0.0013, "cv": 1.2 }""",
         SpreadSource,
         Confidence.Low);
 

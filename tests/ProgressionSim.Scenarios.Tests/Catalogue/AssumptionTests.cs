@@ -12,7 +12,7 @@ public sealed class AssumptionTests
 
     [Fact]
     public void A_default_has_the_source_of_the_catalogue() =>
-        Assert.Equal(new Assumption(Path, "0.06", Unit, Meaning, DefaultSource, Confidence.Low), Of(WrittenScenario.Smallest()));
+        Assert.Equal(new Assumption(Path, "0.072", Unit, Meaning, DefaultSource, Confidence.Low), Of(WrittenScenario.Smallest()));
 
     [Fact]
     public void A_value_equal_to_the_default_keeps_its_source() =>

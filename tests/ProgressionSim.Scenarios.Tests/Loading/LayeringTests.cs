@@ -127,7 +127,7 @@ public sealed class LayeringTests
             .Accepted().Plan!;
 
         Assert.Equal(3, plan.Arms[0].Treatments[0].StopAfterMonths);
-        Assert.Equal(new RegionValues(0.1, 0.06, 0.06, 0.06), plan.Disease.Death.RatePerMonth);
+        Assert.Equal(new RegionValues(0.1, 0.072, 0.072, 0.072), plan.Disease.Death.RatePerMonth);
         Assert.Equal(LogNormalDistribution.FromMedianAndCv(1, 0.2), plan.Population.Quantities[(int)PatientQuantity.ProgressionRate]);
         Assert.Equal("no quotation marks needed", plan.Description);
     }
