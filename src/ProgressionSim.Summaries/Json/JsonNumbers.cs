@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace ProgressionSim.Summaries.Json;
+
+/// <summary>How numbers and one-line values are written.</summary>
+internal static class JsonNumbers
+{
+    /// <summary>A number with up to 10 significant digits; null when there is none.</summary>
+    public static void WriteValue(this Utf8JsonWriter json, string name, double? value)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(value);
+    }
+
+    /// <summary>A list of numbers on one line.</summary>
+    public static void WriteNumbers(this Utf8JsonWriter json, string name, IReadOnlyList<double> values)
+    {
+        json.WritePropertyName(name);
+        json.WriteOnOneLine(line =>
+        {
+            line.WriteStartArray();
+            foreach (var value in values)
+            {
+                line.WriteValue(value);
+            }
+
+            line.WriteEndArray();
+        });
+    }
+
+    /// <summary>A value without line breaks inside an indented file.</summary>
+    public static void WriteOnOneLine(this Utf8JsonWriter json, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var line = new Utf8JsonWriter(buffer))
+        {
+            write(line);
+        }
+
+        json.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
+    }
+
+    private static void WriteValue(this Utf8JsonWriter json, double? value)
+    {
+        if (value is { } number && NumberText.ForFile(number) is { } text)
+        {
+            json.WriteRawValue(text, skipInputValidation: true);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+}
