@@ -1,0 +1,55 @@
+using ProgressionSim.Summaries.PlotData;
+
+namespace ProgressionSim.Reporting.Plots;
+
+/// <summary>Turns values of an axis into the linear units that are drawn: log10 on a logarithmic axis, unchanged otherwise.</summary>
+internal sealed class AxisScale
+{
+    /// <summary>Checks the ends; equal ends are moved apart, so that a constant can be drawn.</summary>
+    /// <exception cref="ArgumentException">The ends are not finite, fall, or are not above 0 on a logarithmic axis.</exception>
+    public AxisScale(Axis axis)
+    {
+        if (!double.IsFinite(axis.Low) || !double.IsFinite(axis.High) || axis.Low > axis.High || (axis.Logarithmic && axis.Low <= 0))
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The axis \"{axis.Label}\" cannot run from {axis.Low} to {axis.High}."), nameof(axis));
+        }
+
+        Axis = axis;
+        Low = Scaled(axis.Low);
+        High = Scaled(axis.High);
+        if (Low == High)
+        {
+            (Low, High) = (Low - 0.5, High + 0.5);
+        }
+    }
+
+    /// <summary>The axis as asked for.</summary>
+    public Axis Axis { get; }
+
+    /// <summary>Lower end, scaled.</summary>
+    public double Low { get; }
+
+    /// <summary>Upper end, scaled.</summary>
+    public double High { get; }
+
+    /// <summary>Scaled value; NaN where the axis has no place for it.</summary>
+    public double Scaled(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            return double.NaN;
+        }
+
+        return !Axis.Logarithmic ? value : value > 0 ? Math.Log10(value) : double.NaN;
+    }
+
+    /// <summary>Scaled edge of a band or interval: at or below 0 on a logarithmic axis it lies below the lower end instead of leaving a gap.</summary>
+    public double ScaledEdge(double value) => Axis.Logarithmic && value <= 0 ? Low - 1 : Scaled(value);
+
+    /// <summary>Share of the axis below a scaled value: 0 at the lower end, 1 at the upper.</summary>
+    public double Share(double scaled) => (scaled - Low) / (High - Low);
+
+    /// <summary>True when a scaled value lies on the axis.</summary>
+    public bool Holds(double scaled) => scaled >= Low && scaled <= High;
+}
