@@ -3,6 +3,7 @@ using ProgressionSim.Cli.Progress;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Summaries;
+using ProgressionSim.Summaries.Answers;
 
 namespace ProgressionSim.Cli.Commands;
 
@@ -55,7 +56,7 @@ internal static class RunCommand
         folder.Check();
         var result = RunProgress.Show(plan, progress => Simulation.Run(plan, threads, progress, cancellation), cancellation);
         var summary = RunSummary.Of(result, ProgramVersion.Text);
-        var content = RunResults.Content(summary);
+        var content = ReportContentBuilder.Build(summary);
         folder.Write(RunResults.Files(summary, content), cancellation);
         Console.Out.Write(format == "json" ? ShortAnswer.Json(summary, content, folder) : ShortAnswer.Text(summary, content, folder));
     }

@@ -1,0 +1,28 @@
+using System.Text;
+using ProgressionSim.Reporting.Html;
+using ProgressionSim.Reporting.Plots;
+using ProgressionSim.Summaries;
+using ProgressionSim.Summaries.Answers;
+using ProgressionSim.Summaries.Json;
+using ProgressionSim.Summaries.Tables;
+
+namespace ProgressionSim.Cli.Results;
+
+/// <summary>The files a run leaves behind.</summary>
+internal static class RunResults
+{
+    /// <summary>All files, summary.json last: a folder that has it is complete.</summary>
+    /// <param name="summary">The results.</param>
+    /// <param name="content">The report.</param>
+    public static IReadOnlyList<ResultFile> Files(RunSummary summary, ReportContent content) =>
+    [
+        .. ResultTables.All(summary).Select(table => new ResultFile($"tables/{table.FileName}", () => Encoding.UTF8.GetBytes(table.Text))),
+        .. content.Figures.SelectMany(figure => new[]
+        {
+            new ResultFile($"figures/{figure.Id}.png", () => FigureRenderer.RenderPng(figure)),
+            new ResultFile($"figures/{figure.Id}.svg", () => Encoding.UTF8.GetBytes(FigureRenderer.RenderSvg(figure))),
+        }),
+        new ResultFile("report.html", () => Encoding.UTF8.GetBytes(ReportPage.Render(content))),
+        new ResultFile("summary.json", () => SummaryJson.Write(summary)),
+    ];
+}
