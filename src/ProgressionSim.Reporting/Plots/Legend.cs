@@ -19,7 +19,8 @@ internal static class Legend
         var written = panel.Layers.OfType<LineLayer>()
             .Where(line => linesAreLabelled && EndLabels.Wanted(line)).Select(line => line.Label).ToHashSet(StringComparer.Ordinal);
         var entries = new List<LegendEntry>();
-        foreach (var group in panel.Layers.Where(layer => NeedsEntry(layer) && !written.Contains(layer.Label)).GroupBy(layer => layer.Label, StringComparer.Ordinal))
+        var needed = panel.Layers.Where(layer => NeedsEntry(layer) && !written.Contains(layer.Label));
+        foreach (var group in needed.GroupBy(layer => layer.Label, StringComparer.Ordinal))
         {
             var sample = group.FirstOrDefault(layer => layer is LineLayer) ?? group.First();
             var shared = group.Select(layer => layer.Color).Distinct().Count() > 1;

@@ -12,31 +12,44 @@ internal static class MarkerLabels
     private const float Offset = 4;
     private const float Between = 10;
     private const float Widest = 220;
-    private const int MostRows = 12;
 
     /// <summary>Places all names; lines outside the axis are left out.</summary>
-    public static IReadOnlyList<MarkerLabel> Plan(Panel panel, AxisScale horizontal, float dataWidth)
+    /// <param name="panel">The panel.</param>
+    /// <param name="horizontal">Its horizontal axis.</param>
+    /// <param name="dataWidth">Width of the data area.</param>
+    /// <param name="marginRight">Room at the right of the data area, which names may use.</param>
+    /// <remarks>
+    /// Names stand at the right of their lines, the rightmost lowest, so that the other lines rise past their starts. Where the room at the right
+    /// ends, names stand at the left of their lines, above the others and the leftmost lowest, for the same reason.
+    /// </remarks>
+    public static IReadOnlyList<MarkerLabel> Plan(Panel panel, AxisScale horizontal, float dataWidth, float marginRight)
     {
-        var placed = new List<MarkerLabel>();
-
-        // From the right, so that a line on the left rises past the start of the names below it.
+        List<MarkerLabel> onTheRight = [];
+        List<MarkerLabel> onTheLeft = [];
         foreach (var marker in panel.Layers.OfType<MarkerLayer>().Where(m => horizontal.Holds(horizontal.Scaled(m.X))).OrderByDescending(m => m.X))
         {
             var style = Pens.Label(marker.Color);
             var lines = Text.Wrap(marker.Label, style, Math.Min(Widest, dataWidth));
             var width = Text.Width(lines, style);
             var x = (float)(horizontal.Share(horizontal.Scaled(marker.X)) * dataWidth);
-            var onTheRight = new MarkerLabel(marker, lines, x, x + Offset, 0);
-            var onTheLeft = onTheRight with { TextLeft = Math.Max(0, x - Offset - width) };
-            var side = x + Offset + width <= dataWidth + 8 ? onTheRight : onTheLeft;
+            var label = new MarkerLabel(marker, lines, x, x + Offset, 0);
+            var blocked = x + Offset + width > dataWidth + marginRight || onTheLeft.Exists(other => other.LineX < x + Offset + width + 2);
+            if (blocked)
+            {
+                onTheLeft.Insert(0, label with { TextLeft = Math.Max(0, x - Offset - width) });
+            }
+            else
+            {
+                onTheRight.Add(label);
+            }
+        }
 
-            // A name on the left of its line leaves rows below it free for the lines that it covers.
-            var covered = panel.Layers.OfType<MarkerLayer>().Select(m => horizontal.Share(horizontal.Scaled(m.X)) * dataWidth)
-                .Count(other => other >= side.TextLeft - 2 && other < x);
-            var first = side == onTheLeft ? covered : 0;
-            var free = Enumerable.Range(first, MostRows).Select(row => side with { Row = row })
-                .FirstOrDefault(candidate => placed.All(other => !Meets(candidate, other)));
-            placed.Add(free ?? side with { Row = first });
+        var placed = new List<MarkerLabel>();
+        var mostRows = onTheRight.Concat(onTheLeft).Sum(label => label.Lines.Count + 1);
+        foreach (var label in onTheRight.Concat(onTheLeft))
+        {
+            placed.Add(Enumerable.Range(0, mostRows).Select(row => label with { Row = row })
+                .FirstOrDefault(candidate => placed.TrueForAll(other => !Meets(candidate, other))) ?? label);
         }
 
         return placed;

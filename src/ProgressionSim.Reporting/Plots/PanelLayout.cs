@@ -74,7 +74,7 @@ internal sealed class PanelLayout
         var dataWidth = width - left - right;
         HeadingLines = Text.Wrap(Panel.Heading, Pens.Heading, width);
         LegendRows = Legend.Rows(Legend.Entries(Panel, EndLabels.Count > 0), width - left);
-        MarkerLabels = Plots.MarkerLabels.Plan(Panel, Horizontal, dataWidth);
+        MarkerLabels = Plots.MarkerLabels.Plan(Panel, Horizontal, dataWidth, right);
         SettleHorizontalTicks(dataWidth);
         HorizontalLabel = Text.Wrap(Panel.Horizontal.Label, Pens.AxisLabel, dataWidth + Math.Min(left, right));
         Top = (HeadingLines.Count * Pens.Heading.LineHeight) + (HeadingLines.Count > 0 ? 6 : 0)

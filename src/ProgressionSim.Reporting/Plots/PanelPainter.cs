@@ -50,7 +50,16 @@ internal static class PanelPainter
         plot.Axes.SetLimits(layout.Horizontal.Low, layout.Horizontal.High, layout.Vertical.Low, layout.Vertical.High);
         var (outer, data) = (frame.Outer, frame.Data);
         plot.Layout.Fixed(new PixelPadding(data.Left - outer.Left, outer.Right - data.Right, outer.Bottom - data.Bottom, data.Top - outer.Top));
-        plot.Render(canvas, new PixelRect(outer.Left, outer.Right, outer.Bottom, outer.Top));
+        var place = new PixelRect(outer.Left, outer.Right, outer.Bottom, outer.Top);
+
+        // The library draws a plot twice the first time, to settle its layout; without clearing, bands would come out twice as strong.
+        // So the first drawing is thrown away.
+        using (var recorder = new SKPictureRecorder())
+        {
+            plot.Render(recorder.BeginRecording(outer), place);
+        }
+
+        plot.Render(canvas, place);
     }
 
     /// <summary>Marks without labels, which are drawn later in their own type.</summary>
