@@ -6,6 +6,7 @@ internal sealed class Atoms
     private readonly double[] values;
     private readonly double[] cumulative;
 
+    /// <summary>Merges equal values and adds up their weights.</summary>
     /// <param name="values">In rising order; equal neighbours are merged.</param>
     /// <param name="weights">One per value; finite, at least 0, with a positive finite sum.</param>
     /// <param name="weightsName">Parameter to name in errors.</param>

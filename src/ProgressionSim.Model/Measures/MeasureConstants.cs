@@ -15,7 +15,7 @@ public sealed class MeasureConstants
         var nfl = measures.Neurofilament;
         NeurofilamentRelease = (float)nfl.ReleasePgPerMlMonths;
         StressLeak = (float)nfl.StressLeakRatePerMonth;
-        NeurofilamentApproach = 1 - ExponentialDecay.Kept(Math.Log(2) / nfl.HalfLifeMonths * stepMonths);
+        NeurofilamentApproach = 1 - ExponentialDecay.Kept(ExponentialDecay.LogOfTwo / nfl.HalfLifeMonths * stepMonths);
         NormRisePerStep = (float)(nfl.BaselineRisePerYearOfAge * stepMonths / 12);
         AssaySdLog = LogSd(nfl.AssayCv);
         var survival = measures.Survival;

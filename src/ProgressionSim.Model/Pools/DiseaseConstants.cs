@@ -27,7 +27,7 @@ public sealed class DiseaseConstants
         DeathIndependentShare = (float)disease.Death.ProteinIndependentShare;
         DeathExponent = (float)disease.Death.ProteinExponent;
         SpontaneousRecoveryHazard = (float)(disease.SpontaneousRecoveryRatePerMonth * stepMonths);
-        var turnover = Math.Log(2) / disease.ToxicProteinHalfLifeMonths * stepMonths;
+        var turnover = ExponentialDecay.LogOfTwo / disease.ToxicProteinHalfLifeMonths * stepMonths;
         ProteinKept = ExponentialDecay.Kept(turnover);
         ProteinKeptOnAverage = ExponentialDecay.KeptOnAverage(turnover);
         MaximumEnlargement = (float)disease.Compensation.MaximumEnlargement;

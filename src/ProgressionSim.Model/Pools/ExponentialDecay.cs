@@ -3,6 +3,9 @@ namespace ProgressionSim.Model.Pools;
 /// <summary>Decay over one step, from + - * / alone so that every platform gets the same bits.</summary>
 public static class ExponentialDecay
 {
+    /// <summary>ln 2: a half-life times its rate. A constant, because the platform's own logarithm may differ in its last bit.</summary>
+    public const double LogOfTwo = 0.69314718055994530942;
+
     /// <summary>e^-x: what is left after a step.</summary>
     /// <param name="x">Rate times step, at least 0.</param>
     public static float Kept(double x)
