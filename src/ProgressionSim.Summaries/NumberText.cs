@@ -36,7 +36,7 @@ internal static class NumberText
         return months > 0 && text != "0" ? "+" + text : text;
     }
 
-    /// <summary>Decimals with which a number of this standard error is worth printing, 0 to 3; 1 when it is unknown or 0.</summary>
+    /// <summary>Decimals that show the first digit of the standard error, 0 to 3; 1 when it is unknown or 0.</summary>
     public static int DecimalsFor(double standardError) =>
-        standardError > 0 ? Math.Clamp(-(int)Math.Floor(Math.Log10(2 * standardError)), 0, 3) : 1;
+        standardError > 0 ? Math.Clamp(-(int)Math.Floor(Math.Log10(standardError)), 0, 3) : 1;
 }

@@ -75,7 +75,7 @@ internal static class AnswerText
         {
             var month = Words.OutcomeMonth(summary);
             var parts = others.Select(arm => Headline.Against(Difference.At(summary, arm, summary.Arms[0], Difference.Score, month)));
-            yield return $"Against {summary.Arms[0].Name}: {string.Join("; ", parts)}.";
+            yield return $"Each arm against the first: {string.Join("; ", parts)}.";
         }
     }
 }

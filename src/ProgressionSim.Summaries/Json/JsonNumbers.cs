@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace ProgressionSim.Summaries.Json;
@@ -29,10 +30,17 @@ internal static class JsonNumbers
         });
     }
 
-    /// <summary>A value without line breaks inside an indented file.</summary>
-    public static void WriteOnOneLine(this Utf8JsonWriter json, Action<Utf8JsonWriter> write)
+    /// <summary>The value of a property without line breaks inside an indented file.</summary>
+    public static void WriteOnOneLine(this Utf8JsonWriter json, Action<Utf8JsonWriter> write) => json.WriteCompact([], write);
+
+    /// <summary>An item of an array on a line of its own; the indented writer would put raw items side by side.</summary>
+    public static void WriteItemOnOneLine(this Utf8JsonWriter json, Action<Utf8JsonWriter> write) =>
+        json.WriteCompact(Encoding.ASCII.GetBytes("\n" + new string(' ', 2 * json.CurrentDepth)), write);
+
+    private static void WriteCompact(this Utf8JsonWriter json, ReadOnlySpan<byte> before, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
+        buffer.Write(before);
         using (var line = new Utf8JsonWriter(buffer))
         {
             write(line);

@@ -80,7 +80,7 @@ public static class SummaryJson
         json.WriteStartArray("survival");
         foreach (var point in arm.SurvivalAtMonths)
         {
-            json.WriteOnOneLine(line =>
+            json.WriteItemOnOneLine(line =>
             {
                 line.WriteStartObject();
                 line.WriteNumber("month", point.Month);
@@ -100,7 +100,7 @@ public static class SummaryJson
         json.WriteStartArray("milestones");
         foreach (var milestone in arm.Milestones)
         {
-            json.WriteOnOneLine(line =>
+            json.WriteItemOnOneLine(line =>
             {
                 line.WriteStartObject();
                 line.WriteString("name", milestone.Name);
@@ -150,7 +150,7 @@ public static class SummaryJson
             for (var i = 0; i < summary.Months.Count; i++)
             {
                 var index = i;
-                json.WriteOnOneLine(line =>
+                json.WriteItemOnOneLine(line =>
                 {
                     line.WriteStartObject();
                     line.WriteString("arm", summary.Arms[contrast.Arm].Name);
