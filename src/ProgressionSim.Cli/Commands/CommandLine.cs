@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgressionSim.Cli.Errors;
 
 namespace ProgressionSim.Cli.Commands;
 

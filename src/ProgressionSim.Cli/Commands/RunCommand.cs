@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgressionSim.Cli.Errors;
 using ProgressionSim.Cli.Progress;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Engine.Running;

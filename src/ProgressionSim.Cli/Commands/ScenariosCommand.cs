@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ProgressionSim.Cli.Errors;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Model.Parameters;
 using ProgressionSim.Scenarios.Loading;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgressionSim.Cli.Errors;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Scenarios.Schema;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ProgressionSim.Cli.Errors;
 
 namespace ProgressionSim.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ProgressionSim.Cli.Errors;
 
 namespace ProgressionSim.Cli.Results;
 
