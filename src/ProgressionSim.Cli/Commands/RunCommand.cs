@@ -26,16 +26,7 @@ internal static class RunCommand
         var output = new Option<string?>("--out") { Description = "Folder for the results; results/NAME if left out.", HelpName = "folder" };
         var format = new Option<string>("--format") { Description = "Form of the short answer on standard output.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command(
-            "run",
-            """
-            Runs a scenario and writes summary.json, tables, figures and report.html.
-
-            Examples:
-              progsim run scenarios/early-vs-late.json
-              progsim run early-vs-late --patients 2000 --out results/quick
-              progsim run early-vs-late --set arms[late].start.offsetMonths=6 --format json
-            """);
+        var command = new Command("run", "Runs a scenario and writes summary.json, tables, figures and report.html.");
         scenario.AddTo(command);
         command.Add(threads);
         command.Add(output);
