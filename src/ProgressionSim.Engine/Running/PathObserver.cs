@@ -12,6 +12,9 @@ namespace ProgressionSim.Engine.Running;
 internal sealed unsafe class PathObserver<T> : IDisposable
     where T : unmanaged, ILanes<T>
 {
+    // Steps: a start at the very month of an observation may differ from it by rounding.
+    private const float SameMoment = 1f / 1024;
+
     private readonly ObservationGrid grid;
     private readonly RandomStream stream;
     private readonly DiseaseConstants disease;
@@ -146,7 +149,7 @@ internal sealed unsafe class PathObserver<T> : IDisposable
             }
 
             var fraction = grid.Fractions[month];
-            var source = step + fraction <= firstStarts[lane] ? twin : path;
+            var source = step + fraction <= firstStarts[lane] + SameMoment ? twin : path;
             var a = (float*)source.Row(Math.Min(step, source.LastRow)) + lane;
             var b = (float*)source.Row(Math.Min(step + 1, source.LastRow)) + lane;
             for (var entry = 0; entry < layout.Length * T.Count; entry += T.Count)
