@@ -37,8 +37,8 @@ internal static class CommandLine
         };
         try
         {
-            var code = await parsed.InvokeAsync(configuration);
-            return parsed.Errors.Count > 0 ? ExitCodes.BadInput : code;
+            UsageErrors.ThrowIfAny(parsed);
+            return await parsed.InvokeAsync(configuration);
         }
         catch (UserErrorException error)
         {
