@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Invocation;
 using ProgressionSim.Cli.Errors;
 
 namespace ProgressionSim.Cli.Commands;
@@ -28,11 +27,6 @@ internal static class CommandLine
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         var parsed = root.Parse(args);
-        if (parsed.Action is ParseErrorAction mistake)
-        {
-            mistake.ShowHelp = false;
-        }
-
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -42,8 +36,8 @@ internal static class CommandLine
         };
         try
         {
-            var code = await parsed.InvokeAsync(configuration);
-            return parsed.Errors.Count > 0 ? ExitCodes.BadInput : code;
+            UsageErrors.ThrowIfAny(parsed);
+            return await parsed.InvokeAsync(configuration);
         }
         catch (UserErrorException error)
         {

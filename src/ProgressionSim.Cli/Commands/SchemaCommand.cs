@@ -17,7 +17,7 @@ internal static class SchemaCommand
         {
             if (parsed.GetValue(output) is { } path)
             {
-                AtomicFile.WriteText(path, ScenarioSchema.BuildText());
+                Write(path);
             }
             else
             {
@@ -27,5 +27,27 @@ internal static class SchemaCommand
             return ExitCodes.Success;
         });
         return command;
+    }
+
+    private static void Write(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new UserErrorException($"--out {path} is a folder; nothing was written.\n   It must be a file. For example --out {Path.Combine(path, "scenario.schema.json")}.");
+        }
+
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
+        {
+            throw new UserErrorException($"--out {path} cannot be written; nothing was written.\n   There is no folder {folder}. Make it first, or choose another.");
+        }
+
+        try
+        {
+            AtomicFile.WriteText(path, ScenarioSchema.BuildText());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"--out {path} cannot be written; nothing was written.\n   {error.Message}");
+        }
     }
 }

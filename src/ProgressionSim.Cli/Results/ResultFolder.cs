@@ -14,13 +14,17 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
 {
     private const string SummaryName = "summary.json";
 
+    private readonly string stem = StemOf(path);
+
+    private readonly List<string> newParents = [];
+
     /// <summary>The folder.</summary>
     public string Path => path;
 
     /// <summary>Where results that stood in the folder were moved; null if none were.</summary>
     public string? MovedTo { get; private set; }
 
-    private string Temporary => System.IO.Path.TrimEndingDirectorySeparator(path) + ".partial";
+    private string Temporary => stem + ".partial";
 
     /// <summary>Checks, before anything is run, that the folder can be used.</summary>
     /// <exception cref="UserErrorException">It is a file, or holds files that are no results.</exception>
@@ -36,6 +40,13 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
             throw new UserErrorException($"--out {path} holds files that are not results of a run; nothing was run.\n   Choose a new or empty folder, so that no file of yours is mixed with results.");
         }
 
+        var parents = Parents().ToList();
+        if (parents.Find(File.Exists) is { } file)
+        {
+            throw new UserErrorException($"--out {path} cannot be written to; nothing was run.\n   {file} is a file, not a folder.");
+        }
+
+        newParents.AddRange(parents.Where(parent => !Directory.Exists(parent)));
         try
         {
             Directory.CreateDirectory(Temporary);
@@ -43,7 +54,17 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            RemoveParents();
             throw new UserErrorException($"--out {path} cannot be written to; nothing was run.\n   {error.Message}");
+        }
+    }
+
+    /// <summary>Removes the folders above this one that <see cref="Check"/> made, as far as they are empty; for runs that write nothing.</summary>
+    public void RemoveParents()
+    {
+        foreach (var parent in newParents.Where(parent => Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any()))
+        {
+            Directory.Delete(parent);
         }
     }
 
@@ -87,7 +108,8 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
             return;
         }
 
-        // The same scenario, seed and version make the same files: replacing them one by one loses nothing and keeps what the user has put beside them.
+        // The folder is empty or holds the same scenario, seed and version, which make the same files: placing them one by one loses nothing and keeps what
+        // the user has put beside them.
         foreach (var file in files)
         {
             var target = System.IO.Path.Combine(path, file.Path);
@@ -100,18 +122,13 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
 
     private void MoveAside()
     {
-        if (!Directory.Exists(path))
+        // An empty folder is kept, as somebody may stand in it.
+        if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
         {
             return;
         }
 
-        if (!Directory.EnumerateFileSystemEntries(path).Any())
-        {
-            Directory.Delete(path);
-            return;
-        }
-
-        var name = System.IO.Path.TrimEndingDirectorySeparator(path) + "-" + (ReadExisting()?.Sha256 is { Length: >= 8 } sha ? sha[..8] : "earlier");
+        var name = stem + "-" + (ReadExisting()?.Sha256 is { Length: >= 8 } sha ? sha[..8] : "earlier");
         var aside = name;
         for (var i = 2; Directory.Exists(aside) || File.Exists(aside); i++)
         {
@@ -129,9 +146,24 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
             using var summary = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(path, SummaryName)));
             return (summary.RootElement.GetProperty("scenarioSha256").GetString(), summary.RootElement.GetProperty("version").GetString());
         }
-        catch (Exception error) when (error is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>The folder's path to which endings can be added: one that ends in a name.</summary>
+    private static string StemOf(string path)
+    {
+        var trimmed = System.IO.Path.TrimEndingDirectorySeparator(path);
+        return System.IO.Path.GetFileName(trimmed) is "" or "." or ".." ? System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)) : trimmed;
+    }
+
+    private IEnumerable<string> Parents()
+    {
+        for (var parent = System.IO.Path.GetDirectoryName(stem); !string.IsNullOrEmpty(parent); parent = System.IO.Path.GetDirectoryName(parent))
+        {
+            yield return parent;
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace ProgressionSim.Scenarios.Validation;
 
 /// <summary>Finds the name a mistyped one was probably meant to be.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestCompared = 100;
 
