@@ -114,7 +114,7 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
     }
 
     /// <summary>True when a lane's start would have come before biological onset and is put off to it.</summary>
-    public bool IsClamped(PatientBlock<T> block, PatientPath<T> twin, int lane) => rule.At != StartAt.Age && StartOnTwin(block, twin, lane) < 0;
+    public bool IsClamped(PatientBlock<T> block, PatientPath<T> twin, int lane) => rule.At != StartAt.Age && StartStep(lane) == 0 && StartOnTwin(block, twin, lane) < 0;
 
     /// <summary>After step k: reads a screening sample and decides the start on the arm's own path.</summary>
     public void Look(PatientBlock<T> block, MeasureConstants measures, int step, PatientPath<T> own)

@@ -45,7 +45,8 @@ public static unsafe class MilestoneCrossings<T>
                 healthy += row[layout.Healthy + pool];
             }
 
-            mostAffected = T.Max(mostAffected, (T.Of(disease.Neurons[region]) - healthy) * T.Of(disease.InverseNeurons[region]));
+            // A quotient: 80 of 1,000 are exactly the threshold 0.08 and not above it.
+            mostAffected = T.Max(mostAffected, (T.Of(disease.Neurons[region]) - healthy) / T.Of(disease.Neurons[region]));
         }
 
         var fold = T.Of(measures.NeurofilamentFoldRise) * Neurofilament<T>.Norm(measures, patient, time);

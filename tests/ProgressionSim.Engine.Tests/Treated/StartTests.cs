@@ -1,8 +1,5 @@
-using ProgressionSim.Engine.Population;
-using ProgressionSim.Engine.Random;
 using ProgressionSim.Engine.Recording;
 using ProgressionSim.Engine.Running;
-using ProgressionSim.Model.Measures;
 using ProgressionSim.Model.Parameters;
 using ProgressionSim.TestKit;
 
@@ -104,34 +101,6 @@ public sealed class StartTests
         Assert.Equal(expected < 0 ? 0.4 : 1, course.Rows[0][course.Layout.ToxicProtein], 2e-5);
     }
 
-    [Theory]
-    [Trait("Evidence", "Oracle")]
-    [InlineData(0)]
-    [InlineData(3)]
-    [InlineData(-4)]
-    public void From_a_screening_sample_above_a_level(double offset)
-    {
-        const double Interval = 6;
-        const double Level = 1300;
-        var start = new TreatmentStart { At = StartAt.NeurofilamentAbove, NeurofilamentPgPerMl = Level, ScreeningIntervalMonths = Interval, OffsetMonths = offset };
-        var plan = Plan(start);
-        var (found, never) = (0, 0);
-        for (uint patient = 0; patient < 40; patient++)
-        {
-            var courses = Course.Of(plan, patient);
-            var expected = Sample(plan, patient, courses[0], Interval, Level);
-            if (courses[0].Origin < 0)
-            {
-                continue;
-            }
-
-            (found, never) = expected is null ? (found, never + 1) : (found + 1, never);
-            Assert.Equal(expected is { } step ? Math.Max(0, step + (offset * StepsPerYear / 12)) : MilestoneLanes<float>.Never, courses[1].Start, expected is null ? 1000 : 1e-3);
-        }
-
-        Assert.True(found > 20, $"{found} found, {never} never");
-    }
-
     [Fact]
     [Trait("Evidence", "Exact")]
     public void Never_when_the_milestone_never_comes()
@@ -179,27 +148,4 @@ public sealed class StartTests
     /// <summary>First step at which some region's function is below 0.85.</summary>
     private static int Weakest(Course course) =>
         course.First(step => Enumerable.Range(0, 4).Any(region => course.Rows[step][course.Layout.Function + region] < 0.85f))!.Value;
-
-    /// <summary>The first sample above the level, read off the twin's path in double precision.</summary>
-    private static int? Sample(RunPlan plan, uint patient, Course twin, double interval, double level)
-    {
-        var phase = new PatientSampler(plan.Population, plan.Seed).ScreeningPhase(patient);
-        var sdLog = Math.Sqrt(Math.Log(1 + (0.15 * 0.15)));
-        for (var sample = 0; ; sample++)
-        {
-            var at = (phase + sample) * interval / plan.StepMonths;
-            var step = (int)Math.Ceiling(at);
-            if (step >= twin.Rows.Length)
-            {
-                return null;
-            }
-
-            var bits = Philox.Block(new RandomStream(plan.Seed, StreamPurpose.Screening), (uint)(step - 1), 0, patient);
-            var u = ((bits.Word0 >> 9) + 0.5) / (1 << 23);
-            if (twin.Rows[step][twin.Layout.Neurofilament] * Math.Exp(sdLog * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, u)) > level)
-            {
-                return step;
-            }
-        }
-    }
 }
