@@ -10,6 +10,7 @@ internal static class SampleReport
     {
         Title = "Early against late antisense treatment in SOD1 ALS",
         Question = "How many ALSFRS-R points does a patient keep at month 36 when treatment starts before onset, at diagnosis, or 12 months after diagnosis?",
+        Findings = ["Median survival: untreated 20 months, early 44 months."],
         Answer = "Started before onset, treatment keeps the mean patient 19.2 points (95 % interval 17.4 to 21.0) above the untreated at month 36; started 12 months after diagnosis, 2.4 points (0.8 to 4.2).",
         Cautions =
         [

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using ProgressionSim.Cli.Errors;
 
 namespace ProgressionSim.Cli.Commands;
 
@@ -15,11 +17,6 @@ internal static class CommandLine
             Simulates motor-neuron loss in virtual ALS patients, treated and untreated, to study when treatment starts.
 
             For research and teaching: no medical advice, no claim that a drug works.
-
-            Examples:
-              progsim scenarios
-              progsim run scenarios/early-vs-late.json
-              progsim run scenarios/early-vs-late.json --patients 2000 --set arms[late].start.offsetMonths=6
             """)
         {
             RunCommand.Create(),
@@ -27,6 +24,8 @@ internal static class CommandLine
             ScenariosCommand.Create(),
             SchemaCommand.Create(),
         };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration
         {

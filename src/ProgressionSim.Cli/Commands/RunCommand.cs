@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ProgressionSim.Cli.Errors;
 using ProgressionSim.Cli.Progress;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Engine.Running;
@@ -31,16 +32,7 @@ internal static class RunCommand
                 option.AddError($"--format is {typed}. It must be text or json.");
             }
         });
-        var command = new Command(
-            "run",
-            """
-            Runs a scenario and writes summary.json, tables, figures and report.html.
-
-            Examples:
-              progsim run scenarios/early-vs-late.json
-              progsim run early-vs-late --patients 2000 --out results/quick
-              progsim run early-vs-late --set arms[late].start.offsetMonths=6 --format json
-            """);
+        var command = new Command("run", "Runs a scenario and writes summary.json, tables, figures and report.html.");
         scenario.AddTo(command);
         command.Add(threads);
         command.Add(output);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgressionSim.Cli.Errors;
 using ProgressionSim.Scenarios.Loading;
 using ProgressionSim.Scenarios.Validation;
 

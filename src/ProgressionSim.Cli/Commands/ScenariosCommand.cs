@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ProgressionSim.Cli.Errors;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Model.Parameters;
 using ProgressionSim.Scenarios.Loading;
@@ -13,15 +14,7 @@ internal static class ScenariosCommand
     public static Command Create()
     {
         var path = new Argument<string?>("PATH") { Description = "A scenario to describe; all are listed if left out.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command(
-            "scenarios",
-            """
-            Lists the scenarios that ship with the program, or describes one: its question, arms and treatments.
-
-            Examples:
-              progsim scenarios
-              progsim scenarios early-vs-late
-            """) { path };
+        var command = new Command("scenarios", "Lists the scenarios that ship with the program, or describes one: its question, arms and treatments.") { path };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(path) is { } wanted)

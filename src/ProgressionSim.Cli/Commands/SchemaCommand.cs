@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgressionSim.Cli.Errors;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Scenarios.Schema;
 
@@ -11,15 +12,7 @@ internal static class SchemaCommand
     public static Command Create()
     {
         var output = new Option<string?>("--out") { Description = "File to write; standard output if left out.", HelpName = "file" };
-        var command = new Command(
-            "schema",
-            """
-            Prints the JSON schema of scenario files: every setting with its unit, range, default and source. Editors complete and check files that name it.
-
-            Examples:
-              progsim schema
-              progsim schema --out scenario.schema.json
-            """) { output };
+        var command = new Command("schema", "Prints the JSON schema of scenario files: every setting with its unit, range, default and source. Editors complete and check files that name it.") { output };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(output) is { } path)

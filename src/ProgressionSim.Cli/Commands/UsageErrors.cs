@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using ProgressionSim.Cli.Errors;
 using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ProgressionSim.Cli.Errors;
 
 namespace ProgressionSim.Cli.Commands;
 
@@ -10,15 +11,7 @@ internal static class ValidateCommand
     public static Command Create()
     {
         var scenario = new ScenarioArguments();
-        var command = new Command(
-            "validate",
-            """
-            Checks a scenario file and lists every problem; runs nothing.
-
-            Examples:
-              progsim validate my-scenario.json
-              progsim validate my-scenario.json --set disease.death.ratePerMonth=0.08
-            """);
+        var command = new Command("validate", "Checks a scenario file and lists every problem; runs nothing.");
         scenario.AddTo(command);
         command.SetAction(parsed =>
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ProgressionSim.Cli.Errors;
 
 namespace ProgressionSim.Cli.Results;
 
@@ -74,14 +75,13 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
     {
         try
         {
-            foreach (var file in files)
+            // Drawing takes most of this time, and each file is made independently of the others.
+            Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file =>
             {
-                cancellation.ThrowIfCancellationRequested();
                 var target = System.IO.Path.Combine(Temporary, file.Path);
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
                 File.WriteAllBytes(target, file.Make());
-            }
-
+            });
             cancellation.ThrowIfCancellationRequested();
             PutInPlace(files);
         }

@@ -22,7 +22,14 @@ internal static class RunResults
             new ResultFile($"figures/{figure.Id}.png", () => FigureRenderer.RenderPng(figure)),
             new ResultFile($"figures/{figure.Id}.svg", () => Encoding.UTF8.GetBytes(FigureRenderer.RenderSvg(figure))),
         }),
-        new ResultFile("report.html", () => Encoding.UTF8.GetBytes(ReportPage.Render(content))),
+        new ResultFile("report.html", () => Encoding.UTF8.GetBytes(Page(content))),
         new ResultFile("summary.json", () => SummaryJson.Write(summary)),
     ];
+
+    /// <summary>The report, its pictures drawn on all cores.</summary>
+    private static string Page(ReportContent content)
+    {
+        var pictures = content.Figures.AsParallel().ToDictionary(figure => figure.Id, figure => FigureRenderer.RenderPng(figure, FigureFraming.PanelsOnly), StringComparer.Ordinal);
+        return ReportPage.Render(content, figure => pictures[figure.Id]);
+    }
 }

@@ -19,6 +19,12 @@ internal static class ShortAnswer
     {
         var text = new StringBuilder();
         text.AppendLine(content.Title).AppendLine().AppendLine(Wrap(content.Answer)).AppendLine();
+        foreach (var finding in content.Findings)
+        {
+            text.AppendLine(Wrap("* " + finding));
+        }
+
+        text.AppendLine();
         if (folder.MovedTo is { } moved)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"Other results stood in {folder.Path}; they are now in {moved}.");
@@ -43,6 +49,7 @@ internal static class ShortAnswer
             seed = summary.Plan.Seed,
             patients = summary.Plan.Patients,
             answer = content.Answer,
+            findings = content.Findings,
             folder = folder.Path,
             earlierResultsMovedTo = folder.MovedTo,
             elapsedSeconds = Math.Round(summary.ElapsedSeconds, 3),

@@ -15,6 +15,7 @@ public sealed class PatientSampler
     private readonly RandomStream stream;
     private readonly GaussianCopula copula;
     private readonly Distribution[][] quantities;
+    private readonly int lastGroup;
 
     /// <summary>Prepares sampling.</summary>
     /// <param name="population">Where patients come from.</param>
@@ -30,6 +31,10 @@ public sealed class PatientSampler
                 .Select(i => subgroup.Overrides.TryGetValue((PatientQuantity)i, out var own) ? own : population.Quantities[i]).ToArray()),
             [.. population.Quantities],
         ];
+
+        // Shares that add to 1 up to rounding leave nobody outside.
+        var outside = population.Subgroups.Sum(subgroup => subgroup.Share) <= 1 - 1e-9;
+        lastGroup = outside ? population.Subgroups.Count : population.Subgroups.Count - 1;
     }
 
     /// <summary>Draws a patient.</summary>
@@ -85,9 +90,7 @@ public sealed class PatientSampler
             }
         }
 
-        // Shares that add to 1 up to rounding leave nobody outside.
-        var all = population.Subgroups.Sum(subgroup => subgroup.Share);
-        return all > 1 - 1e-9 ? population.Subgroups.Count - 1 : population.Subgroups.Count;
+        return lastGroup;
     }
 
     private double Uniform(uint draw, uint patient) => Philox.Block(stream, 0, draw, patient).Uniform;

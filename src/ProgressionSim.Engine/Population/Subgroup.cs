@@ -1,4 +1,5 @@
 using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Model.Parameters;
 
 namespace ProgressionSim.Engine.Population;
 
@@ -6,4 +7,8 @@ namespace ProgressionSim.Engine.Population;
 /// <param name="Name">Name, unique in the scenario.</param>
 /// <param name="Share">Share of all patients, more than 0 and at most 1; what the subgroups leave over has the population's own distributions.</param>
 /// <param name="Overrides">Distributions that replace the population's.</param>
-public sealed record Subgroup(string Name, double Share, IReadOnlyDictionary<PatientQuantity, Distribution> Overrides);
+public sealed record Subgroup(string Name, double Share, IReadOnlyDictionary<PatientQuantity, Distribution> Overrides)
+{
+    /// <summary>Share of all patients, more than 0 and at most 1.</summary>
+    public double Share { get; } = Require.Positive(Require.Fraction(Share));
+}

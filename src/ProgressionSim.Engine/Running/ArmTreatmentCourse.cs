@@ -162,6 +162,14 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
 
     public void Dispose() => lanes.Dispose();
 
+    private static float Lane(ref T value, int lane)
+    {
+        fixed (T* at = &value)
+        {
+            return ((float*)at)[lane];
+        }
+    }
+
     private float FixedStart(PatientBlock<T> block, PatientPath<T> twin, int twinEnd, int lane)
     {
         if (DecidedOnOwnPath)
@@ -175,26 +183,20 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
             return start;
         }
 
-        return rule.At == StartAt.BiologicalOnset || start - offset <= twinEnd ? Math.Max(start, 0) : MilestoneLanes<T>.Never;
+        // A milestone counts when the twin lives to see it; after that, what a lane shows depends on how long its neighbours live.
+        var lived = Math.Min(twinEnd, Lane(ref twin.Milestones.Death, lane));
+        return rule.At == StartAt.BiologicalOnset || start - offset <= lived ? Math.Max(start, 0) : MilestoneLanes<T>.Never;
     }
 
     private float Moment(PatientBlock<T> block, MilestoneLanes<T> milestones, float trigger, int lane)
     {
-        float Lane(ref T value)
-        {
-            fixed (T* at = &value)
-            {
-                return ((float*)at)[lane];
-            }
-        }
-
         return rule.At switch
         {
-            StartAt.ElectromyographicChange => Lane(ref milestones.ElectromyographicChange),
+            StartAt.ElectromyographicChange => Lane(ref milestones.ElectromyographicChange, lane),
             StartAt.NeurofilamentAbove => trigger,
-            StartAt.SymptomOnset => Lane(ref milestones.SymptomOnset),
-            StartAt.Diagnosis => Lane(ref milestones.SymptomOnset) + Lane(ref block.Lanes.DiagnosticDelay),
-            StartAt.Enrolment => Lane(ref milestones.SymptomOnset) + Lane(ref block.Lanes.EnrolmentDelay),
+            StartAt.SymptomOnset => Lane(ref milestones.SymptomOnset, lane),
+            StartAt.Diagnosis => Lane(ref milestones.SymptomOnset, lane) + Lane(ref block.Lanes.DiagnosticDelay, lane),
+            StartAt.Enrolment => Lane(ref milestones.SymptomOnset, lane) + Lane(ref block.Lanes.EnrolmentDelay, lane),
             _ => throw new InvalidOperationException($"{rule.At} is no milestone."),
         };
     }

@@ -45,6 +45,9 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
 
     public PathKernel<T, TSampler> Kernel => kernel;
 
+    /// <summary>Gets the untreated twins' paths.</summary>
+    public PatientPath<T> Twin => twin;
+
     /// <summary>Gets the step of each lane's report origin, or <see cref="NoOrigin"/>.</summary>
     public ReadOnlySpan<int> Origins => origins;
 

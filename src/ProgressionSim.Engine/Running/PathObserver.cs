@@ -12,6 +12,9 @@ namespace ProgressionSim.Engine.Running;
 internal sealed unsafe class PathObserver<T> : IDisposable
     where T : unmanaged, ILanes<T>
 {
+    // Steps: a start at the very month of an observation may differ from it by rounding.
+    private const float SameMoment = 1f / 1024;
+
     private readonly ObservationGrid grid;
     private readonly RandomStream stream;
     private readonly DiseaseConstants disease;
@@ -63,9 +66,11 @@ internal sealed unsafe class PathObserver<T> : IDisposable
     /// <param name="arm">Arm.</param>
     /// <param name="block">The patients.</param>
     /// <param name="path">Their paths in the arm.</param>
+    /// <param name="twin">Their untreated twins' paths: what is seen up to the first treatment start, which may lie inside a step.</param>
+    /// <param name="firstStarts">By lane: first treatment start of the arm, steps.</param>
     /// <param name="origins">By lane: step of the report origin; lanes without one are skipped.</param>
     /// <param name="seen">By lane: receives what was seen.</param>
-    public void Observe(int arm, PatientBlock<T> block, PatientPath<T> path, ReadOnlySpan<int> origins, PatientObservations[] seen)
+    public void Observe(int arm, PatientBlock<T> block, PatientPath<T> path, PatientPath<T> twin, ReadOnlySpan<float> firstStarts, ReadOnlySpan<int> origins, PatientObservations[] seen)
     {
         var mostMonths = 0;
         for (var lane = 0; lane < T.Count; lane++)
@@ -77,7 +82,7 @@ internal sealed unsafe class PathObserver<T> : IDisposable
         var found = new VisitScores<T>(scores.Start);
         for (var month = 0; month < mostMonths; month++)
         {
-            Interpolate(block, path, origins, month);
+            Interpolate(block, path, twin, firstStarts, origins, month);
             for (var region = 0; region < RegionValues.Count; region++)
             {
                 capacity.Start[region] = MotorFunction<T>.Capacity(disease, state.Start, region);
@@ -130,8 +135,8 @@ internal sealed unsafe class PathObserver<T> : IDisposable
         return alive;
     }
 
-    /// <summary>Linear between the rows around the month; before biological onset the row of a healthy person.</summary>
-    private void Interpolate(PatientBlock<T> block, PatientPath<T> path, ReadOnlySpan<int> origins, int month)
+    /// <summary>Linear between the rows around the month, of the untreated twin up to the first treatment start; before biological onset the row of a healthy person.</summary>
+    private void Interpolate(PatientBlock<T> block, PatientPath<T> path, PatientPath<T> twin, ReadOnlySpan<float> firstStarts, ReadOnlySpan<int> origins, int month)
     {
         for (var lane = 0; lane < T.Count; lane++)
         {
@@ -144,8 +149,9 @@ internal sealed unsafe class PathObserver<T> : IDisposable
             }
 
             var fraction = grid.Fractions[month];
-            var a = (float*)path.Row(Math.Min(step, path.LastRow)) + lane;
-            var b = (float*)path.Row(Math.Min(step + 1, path.LastRow)) + lane;
+            var source = step + fraction <= firstStarts[lane] + SameMoment ? twin : path;
+            var a = (float*)source.Row(Math.Min(step, source.LastRow)) + lane;
+            var b = (float*)source.Row(Math.Min(step + 1, source.LastRow)) + lane;
             for (var entry = 0; entry < layout.Length * T.Count; entry += T.Count)
             {
                 to[entry] = MathF.FusedMultiplyAdd(fraction, b[entry] - a[entry], a[entry]);

@@ -55,7 +55,7 @@ internal sealed class SimulationWorker<T, TSampler> : IDisposable
         for (var arm = 0; arm < plan.Arms.Count; arm++)
         {
             var path = courses.RunArm(arm);
-            observer.Observe(arm, courses.Block, path, courses.Origins, seen);
+            observer.Observe(arm, courses.Block, path, courses.Twin, courses.FirstStarts, courses.Origins, seen);
             for (var lane = 0; lane < lanes; lane++)
             {
                 if (courses.Origins[lane] >= 0)

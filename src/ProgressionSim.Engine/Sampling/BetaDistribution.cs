@@ -9,8 +9,8 @@ public sealed record BetaDistribution : Distribution
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
     public BetaDistribution(double alpha, double beta)
     {
-        Alpha = Require.Shape(alpha);
-        Beta = Require.Shape(beta);
+        Alpha = ParameterRange.Shape(alpha);
+        Beta = ParameterRange.Shape(beta);
     }
 
     /// <summary>Shape towards 0; more than 0, and large values move the mean to 1.</summary>
@@ -23,7 +23,7 @@ public sealed record BetaDistribution : Distribution
     public override double Mean => Alpha / (Alpha + Beta);
 
     /// <inheritdoc/>
-    public override double Quantile(double u) => BetaRegularised.Quantile(Alpha, Beta, Require.OpenUnit(u));
+    public override double Quantile(double u) => BetaRegularised.Quantile(Alpha, Beta, ParameterRange.OpenUnit(u));
 
     /// <inheritdoc/>
     public override double Cdf(double x) => BetaRegularised.Lower(Alpha, Beta, Math.Clamp(x, 0.0, 1.0));

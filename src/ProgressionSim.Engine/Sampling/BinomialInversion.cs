@@ -10,7 +10,7 @@ namespace ProgressionSim.Engine.Sampling;
 /// P(0) = e^(-n h) exactly, P(k + 1) = P(k) (n - k) / (k + 1) (e^h - 1). Each term carries at most 4 roundings more than the last and each sum one, and
 /// e^(-n h) is within 2 ulp with an argument error of n h 2^-53, so |F - exact| is below (n h + 5 k + 6) 2^-53: under 5e-13 for n h up to 600 and the k
 /// it reaches. The lower 32 bits are worth at most 2^-32. A draw whose upper bits stand further than 2^-32 + 1e-12 from both steps of F around it is
-/// decided; about 1 in 10^9 is not.
+/// decided; 2 in 10^8 are not at n = 1,000 and n h = 14, 9 in 10^8 at n = 20,000 and n h = 276 (counted).
 /// </remarks>
 public static class BinomialInversion
 {

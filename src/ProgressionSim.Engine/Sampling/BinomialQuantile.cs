@@ -28,7 +28,7 @@ public static class BinomialQuantile
         double h = hazard;
         var success = -PortableMath.ExpM1(-h);
         var odds = PortableMath.ExpM1(h);
-        if (!double.IsFinite(odds) || success >= 1)
+        if (!double.IsFinite(odds))
         {
             return n;
         }

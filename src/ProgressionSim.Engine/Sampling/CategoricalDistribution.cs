@@ -31,7 +31,7 @@ public sealed record CategoricalDistribution : Distribution
     public override double Mean => atoms.MeanBetween(0.0, 1.0);
 
     /// <inheritdoc/>
-    public override double Quantile(double u) => atoms.Quantile(Require.OpenUnit(u));
+    public override double Quantile(double u) => atoms.Quantile(ParameterRange.OpenUnit(u));
 
     /// <inheritdoc/>
     public override double Cdf(double x) => atoms.Cdf(x, including: true);

@@ -6,7 +6,7 @@ public sealed record ConstantDistribution : Distribution
     /// <summary>Fixes the value.</summary>
     /// <param name="value">Finite.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite.</exception>
-    public ConstantDistribution(double value) => Value = Require.Finite(value);
+    public ConstantDistribution(double value) => Value = ParameterRange.Finite(value);
 
     /// <summary>The value; finite.</summary>
     public double Value { get; }
@@ -20,7 +20,7 @@ public sealed record ConstantDistribution : Distribution
     /// <inheritdoc/>
     public override double Quantile(double u)
     {
-        Require.OpenUnit(u);
+        ParameterRange.OpenUnit(u);
         return Value;
     }
 

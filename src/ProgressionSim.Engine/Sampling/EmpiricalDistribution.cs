@@ -24,7 +24,7 @@ public sealed record EmpiricalDistribution : Distribution
 
         foreach (double value in sorted)
         {
-            Require.Finite(value, nameof(values));
+            ParameterRange.Finite(value, nameof(values));
         }
 
         if (paired.Length != sorted.Length)
@@ -49,7 +49,7 @@ public sealed record EmpiricalDistribution : Distribution
     public override double Mean => atoms.MeanBetween(0.0, 1.0);
 
     /// <inheritdoc/>
-    public override double Quantile(double u) => atoms.Quantile(Require.OpenUnit(u));
+    public override double Quantile(double u) => atoms.Quantile(ParameterRange.OpenUnit(u));
 
     /// <inheritdoc/>
     public override double Cdf(double x) => atoms.Cdf(x, including: true);

@@ -1,3 +1,5 @@
+using ProgressionSim.Model.Parameters;
+
 namespace ProgressionSim.Engine.Sampling;
 
 /// <summary>Gamma distribution: positive values, skewed to the right.</summary>
@@ -25,7 +27,7 @@ public sealed record GammaDistribution : Distribution
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
     public static GammaDistribution FromShapeAndScale(double shape, double scale)
     {
-        Require.Shape(shape);
+        ParameterRange.Shape(shape);
         return new GammaDistribution(shape, Require.Positive(scale));
     }
 
@@ -45,7 +47,7 @@ public sealed record GammaDistribution : Distribution
     }
 
     /// <inheritdoc/>
-    public override double Quantile(double u) => Scale * GammaRegularised.Quantile(Shape, Require.OpenUnit(u));
+    public override double Quantile(double u) => Scale * GammaRegularised.Quantile(Shape, ParameterRange.OpenUnit(u));
 
     /// <inheritdoc/>
     public override double Cdf(double x) => x <= 0.0 ? 0.0 : GammaRegularised.Lower(Shape, x / Scale);

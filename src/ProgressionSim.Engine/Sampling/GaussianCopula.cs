@@ -82,7 +82,7 @@ public sealed class GaussianCopula
         Span<double> normals = stackalloc double[Dimension];
         for (int i = 0; i < normals.Length; i++)
         {
-            normals[i] = contributes[i] ? StandardNormal.Quantile(Require.OpenUnit(uniforms[i], nameof(uniforms))) : 0.0;
+            normals[i] = contributes[i] ? StandardNormal.Quantile(ParameterRange.OpenUnit(uniforms[i], nameof(uniforms))) : 0.0;
         }
 
         for (int i = 0; i < normals.Length; i++)

@@ -1,3 +1,5 @@
+using ProgressionSim.Model.Parameters;
+
 namespace ProgressionSim.Engine.Sampling;
 
 /// <summary>Positive values whose logarithm is normal.</summary>
@@ -37,7 +39,7 @@ public sealed record LogNormalDistribution : Distribution
     }
 
     /// <inheritdoc/>
-    public override double Quantile(double u) => Median * PortableMath.Exp(LogSd * StandardNormal.Quantile(Require.OpenUnit(u)));
+    public override double Quantile(double u) => Median * PortableMath.Exp(LogSd * StandardNormal.Quantile(ParameterRange.OpenUnit(u)));
 
     /// <inheritdoc/>
     public override double Cdf(double x) => x <= 0.0 ? 0.0 : StandardNormal.Cdf(PortableMath.Log(x / Median) / LogSd);

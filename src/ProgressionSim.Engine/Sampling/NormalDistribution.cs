@@ -1,3 +1,5 @@
+using ProgressionSim.Model.Parameters;
+
 namespace ProgressionSim.Engine.Sampling;
 
 /// <summary>Normal (Gaussian) distribution.</summary>
@@ -9,7 +11,7 @@ public sealed record NormalDistribution : Distribution
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
     public NormalDistribution(double mean, double sd)
     {
-        Mean = Require.Finite(mean);
+        Mean = ParameterRange.Finite(mean);
         Sd = Require.Positive(sd);
     }
 
@@ -23,7 +25,7 @@ public sealed record NormalDistribution : Distribution
     public override double Median => Mean;
 
     /// <inheritdoc/>
-    public override double Quantile(double u) => Math.FusedMultiplyAdd(Sd, StandardNormal.Quantile(Require.OpenUnit(u)), Mean);
+    public override double Quantile(double u) => Math.FusedMultiplyAdd(Sd, StandardNormal.Quantile(ParameterRange.OpenUnit(u)), Mean);
 
     /// <inheritdoc/>
     public override double Cdf(double x) => StandardNormal.Cdf((x - Mean) / Sd);

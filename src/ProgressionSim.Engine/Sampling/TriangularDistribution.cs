@@ -12,13 +12,13 @@ public sealed record TriangularDistribution : Distribution
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
     public TriangularDistribution(double lower, double mode, double upper)
     {
-        Lower = Require.Finite(lower);
-        Upper = Require.Finite(upper);
-        Mode = Require.Finite(mode);
+        Lower = ParameterRange.Finite(lower);
+        Upper = ParameterRange.Finite(upper);
+        Mode = ParameterRange.Finite(mode);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(upper, lower);
         ArgumentOutOfRangeException.ThrowIfLessThan(mode, lower);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(mode, upper);
-        Require.Finite(upper - lower, nameof(upper));
+        ParameterRange.Finite(upper - lower, nameof(upper));
         modeProbability = (mode - lower) / (upper - lower);
     }
 
@@ -37,7 +37,7 @@ public sealed record TriangularDistribution : Distribution
     /// <inheritdoc/>
     public override double Quantile(double u)
     {
-        Require.OpenUnit(u);
+        ParameterRange.OpenUnit(u);
         return u < modeProbability
             ? Math.Min(Lower + ((Upper - Lower) * Math.Sqrt(u * modeProbability)), Mode)
             : Math.Max(Upper - ((Upper - Lower) * Math.Sqrt((1.0 - u) * (1.0 - modeProbability))), Mode);

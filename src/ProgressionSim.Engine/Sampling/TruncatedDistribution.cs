@@ -34,12 +34,12 @@ public sealed record TruncatedDistribution : Distribution
 
         if (minimum is double low)
         {
-            Require.Finite(low, nameof(minimum));
+            ParameterRange.Finite(low, nameof(minimum));
         }
 
         if (maximum is double high)
         {
-            Require.Finite(high, nameof(maximum));
+            ParameterRange.Finite(high, nameof(maximum));
         }
 
         if (minimum >= maximum)
@@ -72,7 +72,7 @@ public sealed record TruncatedDistribution : Distribution
     public override double Mean => Clamp(Inner.MeanBetween(below, below + inside));
 
     /// <inheritdoc/>
-    public override double Quantile(double u) => Clamp(Inner.Quantile(InnerProbability(Require.OpenUnit(u))));
+    public override double Quantile(double u) => Clamp(Inner.Quantile(InnerProbability(ParameterRange.OpenUnit(u))));
 
     /// <inheritdoc/>
     public override double Cdf(double x) =>

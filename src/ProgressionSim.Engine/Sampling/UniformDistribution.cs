@@ -9,10 +9,10 @@ public sealed record UniformDistribution : Distribution
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
     public UniformDistribution(double lower, double upper)
     {
-        Lower = Require.Finite(lower);
-        Upper = Require.Finite(upper);
+        Lower = ParameterRange.Finite(lower);
+        Upper = ParameterRange.Finite(upper);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(upper, lower);
-        Require.Finite(upper - lower, nameof(upper));
+        ParameterRange.Finite(upper - lower, nameof(upper));
     }
 
     /// <summary>Smallest value.</summary>
@@ -28,7 +28,7 @@ public sealed record UniformDistribution : Distribution
     public override double Median => Mean;
 
     /// <inheritdoc/>
-    public override double Quantile(double u) => Math.Min(Math.FusedMultiplyAdd(Require.OpenUnit(u), Upper - Lower, Lower), Upper);
+    public override double Quantile(double u) => Math.Min(Math.FusedMultiplyAdd(ParameterRange.OpenUnit(u), Upper - Lower, Lower), Upper);
 
     /// <inheritdoc/>
     public override double Cdf(double x) => Math.Clamp((x - Lower) / (Upper - Lower), 0.0, 1.0);

@@ -1,3 +1,5 @@
+using ProgressionSim.Model.Parameters;
+
 namespace ProgressionSim.Engine.Sampling;
 
 /// <summary>Weibull distribution: positive times whose hazard is a power of time.</summary>
@@ -9,7 +11,7 @@ public sealed record WeibullDistribution : Distribution
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
     public WeibullDistribution(double shape, double scale)
     {
-        Shape = Require.Shape(shape);
+        Shape = ParameterRange.Shape(shape);
         ArgumentOutOfRangeException.ThrowIfLessThan(shape, 1e-2);
         Scale = Require.Positive(scale);
     }
@@ -24,7 +26,7 @@ public sealed record WeibullDistribution : Distribution
     public override double Mean => Scale * PortableMath.Exp(SpecialFunctions.LogGamma(1.0 + (1.0 / Shape)));
 
     /// <inheritdoc/>
-    public override double Quantile(double u) => Scale * PortableMath.Pow(-PortableMath.Log1P(-Require.OpenUnit(u)), 1.0 / Shape);
+    public override double Quantile(double u) => Scale * PortableMath.Pow(-PortableMath.Log1P(-ParameterRange.OpenUnit(u)), 1.0 / Shape);
 
     /// <inheritdoc/>
     public override double Cdf(double x) => x <= 0.0 ? 0.0 : -PortableMath.ExpM1(-PortableMath.Pow(x / Scale, Shape));

@@ -45,7 +45,7 @@ public static unsafe class MilestoneCrossings<T>
                 healthy += row[layout.Healthy + pool];
             }
 
-            mostAffected = T.Max(mostAffected, T.Of(1f) - (healthy * T.Of(disease.InverseNeurons[region])));
+            mostAffected = T.Max(mostAffected, (T.Of(disease.Neurons[region]) - healthy) * T.Of(disease.InverseNeurons[region]));
         }
 
         var fold = T.Of(measures.NeurofilamentFoldRise) * Neurofilament<T>.Norm(measures, patient, time);

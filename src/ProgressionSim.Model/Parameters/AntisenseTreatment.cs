@@ -14,7 +14,11 @@ public sealed record AntisenseTreatment(string Name) : Treatment(Name)
     public required DoseSchedule Schedule { get; init; }
 
     /// <summary>Where the drug goes.</summary>
-    public required IntrathecalPharmacokinetics Pharmacokinetics { get; init; }
+    public required IntrathecalPharmacokinetics Pharmacokinetics
+    {
+        get;
+        init => field = value.IsConsistent ? value : throw new ArgumentException("An exchange or the effect names a compartment that does not exist.", nameof(Pharmacokinetics));
+    }
 
     /// <summary>Emax: largest knock-down, 0-1.</summary>
     public required double MaximumKnockdown { get; init => field = Require.Fraction(value); }

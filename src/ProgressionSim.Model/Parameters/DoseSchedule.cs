@@ -7,7 +7,7 @@ public sealed record DoseSchedule
     public required IReadOnlyList<double> LoadingDays
     {
         get;
-        init => field = value.Count > 0 && value[0] >= 0 && value.Zip(value.Skip(1)).All(pair => pair.First < pair.Second)
+        init => field = value.Count > 0 && value.All(double.IsFinite) && value[0] >= 0 && value.Zip(value.Skip(1)).All(pair => pair.First < pair.Second)
             ? value
             : throw new ArgumentException("At least one day, rising from 0.", nameof(LoadingDays));
     }

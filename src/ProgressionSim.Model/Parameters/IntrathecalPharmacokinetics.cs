@@ -20,4 +20,11 @@ public sealed record IntrathecalPharmacokinetics
 
     /// <summary>Index of the compartment whose concentration drives knock-down.</summary>
     public required int EffectCompartment { get; init => field = Require.Between(value, 0, MaximumCompartments - 1); }
+
+    /// <summary>True when every exchange joins two different compartments and the effect compartment exists.</summary>
+    public bool IsConsistent =>
+        EffectCompartment < Compartments.Count
+        && Exchanges.All(exchange => exchange.First != exchange.Second
+            && Math.Min(exchange.First, exchange.Second) >= 0
+            && Math.Max(exchange.First, exchange.Second) < Compartments.Count);
 }

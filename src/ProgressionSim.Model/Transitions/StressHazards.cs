@@ -51,7 +51,8 @@ public static unsafe class StressHazards<T>
                 sum += count;
             }
 
-            affected[region] = T.Of(1f) - (sum * T.Of(disease.InverseNeurons[region]));
+            // The difference comes first: it is exactly 0 where everyone is healthy, which 1 - sum / N is not for every N.
+            affected[region] = (T.Of(disease.Neurons[region]) - sum) * T.Of(disease.InverseNeurons[region]);
         }
     }
 

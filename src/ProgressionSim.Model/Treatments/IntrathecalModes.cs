@@ -39,8 +39,9 @@ public static class IntrathecalModes
             vectors[(i * n) + i] = 1;
         }
 
-        foreach (var exchange in model.Exchanges)
+        for (var at = 0; at < model.Exchanges.Count; at++)
         {
+            var exchange = model.Exchanges[at];
             var (i, j) = (exchange.First, exchange.Second);
             var (vi, vj) = (model.Compartments[i].VolumeLiters, model.Compartments[j].VolumeLiters);
             a[(i * n) + i] += exchange.LitersPerHour / vi;

@@ -59,7 +59,8 @@ public static class ReportPage
             Class("answer"),
             Attribute("aria-labelledby", "answer-heading"),
             Element("h2", Attribute("id", "answer-heading"), "Answer"),
-            Element("p", content.Answer)),
+            Element("p", content.Answer),
+            content.Findings.Count == 0 ? null : Element("ul", content.Findings.Select(finding => Element("li", finding)))),
         content.Cautions.Count == 0
             ? null
             : Element(

@@ -21,22 +21,34 @@ internal static class SvgDocument
             {
                 family.Value = EmbeddedFonts.FamilyList;
             }
-
-            foreach (var attribute in element.Attributes())
-            {
-                attribute.Value = Renamed(attribute, figure.Id);
-            }
         }
 
+        Rename(root, figure.Id);
         root.AddFirst(new XElement(Svg + "title", XmlText.Clean(figure.Title)), new XElement(Svg + "desc", XmlText.Clean(figure.AlternativeText)));
         return root.ToString(SaveOptions.DisableFormatting);
     }
 
-    /// <summary>Puts the figure's name before names inside it, so that several figures can stand in one page.</summary>
-    private static string Renamed(XAttribute attribute, string figureId) => attribute.Name.LocalName switch
+    /// <summary>
+    /// Names the inner definitions after the figure, in order of appearance: several figures can stand in one page, and the same figure gives the same
+    /// text although the drawing library counts its names on through the whole process.
+    /// </summary>
+    private static void Rename(XElement root, string figureId)
     {
-        "id" => figureId + "-" + attribute.Value,
-        "href" => attribute.Value.Replace("#", "#" + figureId + "-", StringComparison.Ordinal),
-        _ => attribute.Value.Replace("url(#", "url(#" + figureId + "-", StringComparison.Ordinal),
-    };
+        var names = root.Descendants()
+            .Select(element => element.Attribute("id")?.Value)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Select((old, i) => (old, New: string.Create(CultureInfo.InvariantCulture, $"{figureId}-{i + 1}")))
+            .ToDictionary(name => name.old, name => name.New, StringComparer.Ordinal);
+        foreach (var attribute in root.Descendants().Attributes())
+        {
+            attribute.Value = attribute.Name.LocalName switch
+            {
+                "id" => names[attribute.Value],
+                "href" when attribute.Value.StartsWith('#') && names.TryGetValue(attribute.Value[1..], out var target) => "#" + target,
+                _ when attribute.Value.StartsWith("url(#", StringComparison.Ordinal) && names.TryGetValue(attribute.Value[5..^1], out var target) => $"url(#{target})",
+                _ => attribute.Value,
+            };
+        }
+    }
 }

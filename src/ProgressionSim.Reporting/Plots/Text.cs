@@ -92,8 +92,8 @@ internal static class Text
         return part.ToString();
     }
 
-    /// <summary>Control characters have no glyph; they count as spaces.</summary>
-    private static string Printable(string text) => string.Create(text.Length, text, static (span, source) =>
+    /// <summary>Control characters have no glyph; they count as spaces. A per-cent sign stays on the line of its number.</summary>
+    private static string Printable(string text) => string.Create(text.Length, text.Replace(" %", "\u00a0%", StringComparison.Ordinal), static (span, source) =>
     {
         for (var i = 0; i < span.Length; i++)
         {

@@ -3,10 +3,10 @@ using ProgressionSim.Summaries.Series;
 
 namespace ProgressionSim.Summaries.Answers;
 
-/// <summary>The answer of a run in a few sentences.</summary>
+/// <summary>The answer of a run and the findings that support it.</summary>
 internal static class AnswerText
 {
-    /// <summary>Headline, share alive, median survival, each treated arm against the first, and what the intervals mean.</summary>
+    /// <summary>The headline and one more sentence: who is alive, or the course of a single arm.</summary>
     public static string Of(RunSummary summary)
     {
         if (summary.PatientsAnalysed == 0)
@@ -14,21 +14,27 @@ internal static class AnswerText
             return $"None of the {NumberText.Count(summary.Plan.Patients)} simulated patients reached {Words.Origin(summary)}, so there is nothing to report.";
         }
 
-        var sentences = new List<string> { Opening(summary) };
-        if (summary.Arms.Count == 1)
+        return $"{Opening(summary)} {(summary.Arms.Count == 1 ? SingleArm(summary) : ShareAlive(summary))}";
+    }
+
+    /// <summary>Median survival, each treated arm against the first, and what the intervals mean; empty when nobody was analysed.</summary>
+    public static IReadOnlyList<string> Findings(RunSummary summary)
+    {
+        if (summary.PatientsAnalysed == 0)
         {
-            sentences.Add(SingleArm(summary));
-        }
-        else
-        {
-            sentences.Add(ShareAlive(summary));
-            sentences.Add($"Median survival from {Words.Origin(summary)}: {Words.ByArm(summary.Arms, Words.MedianSurvival)}.");
-            sentences.AddRange(AgainstFirst(summary));
+            return [];
         }
 
-        sentences.Add($"{NumberText.Count(summary.PatientsAnalysed)} simulated patients were analysed{(summary.Arms.Count > 1 ? ", the same ones in every arm" : "")}; "
+        var findings = new List<string>();
+        if (summary.Arms.Count > 1)
+        {
+            findings.Add($"Median survival from {Words.Origin(summary)}: {Words.ByArm(summary.Arms, Words.MedianSurvival)}.");
+            findings.AddRange(AgainstFirst(summary));
+        }
+
+        findings.Add($"{NumberText.Count(summary.PatientsAnalysed)} simulated patients were analysed{(summary.Arms.Count > 1 ? ", the same ones in every arm" : "")}; "
             + "the intervals are 95 % Monte Carlo (MC) intervals, that is the chance of the simulation only, not uncertainty about the parameters.");
-        return string.Join(' ', sentences);
+        return findings;
     }
 
     private static string Opening(RunSummary summary)

@@ -15,6 +15,9 @@ public sealed record ReportContent
     /// <summary>The answer in a sentence or two with its interval.</summary>
     public required string Answer { get; init; }
 
+    /// <summary>What supports the answer, one sentence or two each.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
+
     /// <summary>What the reader must know before using the answer, one paragraph each: who is counted, clamped starts, what it is not.</summary>
     public required IReadOnlyList<string> Cautions { get; init; }
 

@@ -21,6 +21,7 @@ public static class ReportContentBuilder
         Title = summary.Plan.Title,
         Question = summary.Plan.Description,
         Answer = AnswerText.Of(summary),
+        Findings = AnswerText.Findings(summary),
         Cautions = CautionList.Of(summary),
         Figures = ReportFigures.All(summary),
         Tables = summary.PatientsAnalysed == 0 ? [] : SummaryTables.All(summary),

@@ -22,7 +22,8 @@ internal sealed record TimingGroup(IReadOnlyList<ArmSummary> ByStart)
         .OrderByDescending(group => group.ByStart.Count)
         .FirstOrDefault();
 
-    private static string TreatmentsOf(RunSummary summary, ArmSummary arm) => string.Join(
+    /// <summary>What the arm is treated with and for how long, as a text that arms treated alike share.</summary>
+    public static string TreatmentsOf(RunSummary summary, ArmSummary arm) => string.Join(
         ';',
         summary.Plan.Arms[arm.Index].Treatments
             .Select(treatment => string.Create(CultureInfo.InvariantCulture, $"{treatment.TreatmentIndex}/{treatment.StopAfterMonths}"))

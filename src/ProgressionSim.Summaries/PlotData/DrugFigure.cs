@@ -1,10 +1,11 @@
+using ProgressionSim.Engine.Recording;
 using ProgressionSim.Model.Parameters;
 using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Summaries.Series;
 
 namespace ProgressionSim.Summaries.PlotData;
 
-/// <summary>The drug: concentration, knock-down and toxic protein in the treated arms.</summary>
+/// <summary>The drug: concentration, knock-down and toxic protein, in one arm for each way of treating.</summary>
 public static class DrugFigure
 {
     /// <summary>Builds the figure.</summary>
@@ -12,12 +13,13 @@ public static class DrugFigure
     /// <returns>The figure; null when no arm has a treatment that lowers the toxic protein.</returns>
     public static Figure? Build(RunSummary summary)
     {
-        var silencing = summary.Arms.Where(arm => Has(summary, arm, treatment => treatment is AntisenseTreatment or KnockdownTreatment)).ToArray();
-        if (silencing.Length == 0)
+        var all = summary.Arms.Where(arm => Has(summary, arm, treatment => treatment is AntisenseTreatment or KnockdownTreatment)).ToArray();
+        if (all.Length == 0)
         {
             return null;
         }
 
+        var silencing = OneForEachTreatment(summary, all);
         var dosed = silencing.Where(arm => Has(summary, arm, treatment => treatment is AntisenseTreatment)).ToArray();
         var month = Words.OutcomeMonth(summary);
         string Mean(ArmSummary arm, string measure) => NumberText.Percent(arm[measure].Mean[summary.MonthIndex(month)], 0);
@@ -34,14 +36,31 @@ public static class DrugFigure
         return new()
         {
             Id = "drug",
-            Title = $"Mean toxic protein at month {month}, of the untreated level, among those alive: {Words.ByArm(silencing.Take(3), arm => Mean(arm, "toxicProtein"))}",
-            Caption = "Means (lines) and the middle half of patients (bands) among patients alive at each month, whether or not their treatment has started. "
+            Title = $"Mean toxic protein at month {month}, of the untreated level, among those alive: {Words.ByArm(all.Take(3), arm => Mean(arm, "toxicProtein"))}",
+            Caption = "Means (lines) and the middle half of patients (bands) among patients alive at each month"
+                + (silencing.Count < all.Length ? $", in {Words.List([.. silencing.Select(arm => arm.Name)])}; arms treated alike differ only in the start. " : ". ")
                 + "Values are read once a month, so rises and falls between two doses do not show in full.",
-            AlternativeText = $"At month {month} among those alive, mean knock-down: {Words.ByArm(silencing, arm => Mean(arm, "knockdown"))}; "
-                + $"mean toxic protein: {Words.ByArm(silencing, arm => Mean(arm, "toxicProtein"))}.",
+            AlternativeText = $"At month {month} among those alive, mean knock-down: {Words.ByArm(all, arm => Mean(arm, "knockdown"))}; "
+                + $"mean toxic protein: {Words.ByArm(all, arm => Mean(arm, "toxicProtein"))}.",
             Panels = panels,
             Columns = panels.Count,
         };
+    }
+
+    /// <summary>
+    /// Of the arms treated alike, the one whose patients start closest together: the rise and the doses of arms that start at different times would
+    /// hide each other.
+    /// </summary>
+    private static IReadOnlyList<ArmSummary> OneForEachTreatment(RunSummary summary, IEnumerable<ArmSummary> arms) =>
+    [
+        .. arms.GroupBy(arm => TimingGroup.TreatmentsOf(summary, arm), StringComparer.Ordinal)
+            .Select(group => group.OrderBy(StartSpread).First()),
+    ];
+
+    private static double StartSpread(ArmSummary arm)
+    {
+        var start = arm.Milestones.First(milestone => milestone.Milestone == CourseMilestone.TreatmentStart);
+        return start is { P25Months: { } early, P75Months: { } late } ? late - early : double.PositiveInfinity;
     }
 
     private static bool Has(RunSummary summary, ArmSummary arm, Func<Treatment, bool> kind) =>

@@ -62,7 +62,8 @@ public static class OverviewFigure
         var differences = arms.Select(arm => Difference.At(summary, arm, reference, Difference.Score, month)).ToArray();
         var starts = arms.Select(arm => arm.MedianStartMonths!.Value).ToArray();
         var room = Math.Max(3, (starts.Max() - starts.Min()) / 8);
-        var horizontal = new Axis($"Median treatment start (months since {Words.Origin(summary)})", Math.Floor(starts.Min() - room), Math.Ceiling(starts.Max() + room));
+        var interval = starts.Max() - starts.Min() >= 12 ? 6.0 : (double?)null;
+        var horizontal = new Axis($"Median treatment start (months since {Words.Origin(summary)})", Math.Floor(starts.Min() - room), Math.Ceiling(starts.Max() + room), interval);
         var high = FigureParts.RoundedUp(differences.Select(difference => Math.Max(difference.Value, difference.High)), 1);
         var lowest = differences.Select(difference => Math.Min(difference.Value, difference.Low)).Where(double.IsFinite).Append(0).Min();
         var low = lowest < 0 ? -FigureParts.RoundedUp([-lowest], 1) : 0;

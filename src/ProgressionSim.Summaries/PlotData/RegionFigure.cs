@@ -23,7 +23,7 @@ public static class RegionFigure
             Id = "motor-neurons-by-region",
             Title = $"Healthy at month {month} in {summary.Arms[0].Name}, among those alive: {AllRegions(summary.Arms[0])}",
             Caption = "Mean number of healthy motor neurons in patients alive at each month, by region and arm. "
-                + $"Bands hold the middle 90 % of patients (5 to 95 % quantiles), drawn for {Words.List([.. banded.Select(arm => arm.Name)])}.",
+                + $"Bands hold the middle half of patients (25 to 75 % quantiles), drawn for {Words.List([.. banded.Select(arm => arm.Name)])}.",
             AlternativeText = $"Healthy motor neurons at month {month} among those alive. "
                 + string.Join("; ", summary.Arms.Select(arm => $"{arm.Name}: {AllRegions(arm)}")) + ".",
             Panels = [.. FigureParts.Regions.Select(region => PanelOf(summary, region, banded))],
@@ -49,7 +49,7 @@ public static class RegionFigure
             Vertical = new("Healthy motor neurons", 0, summary.Plan.Disease.MotorNeuronsPerRegion[region]),
             Layers =
             [
-                .. banded.Select(arm => FigureParts.MiddleNinety(summary, arm, measure, FigureParts.ColorOf(arm))),
+                .. banded.Select(arm => FigureParts.MiddleHalf(summary, arm, measure, FigureParts.ColorOf(arm))),
                 .. summary.Arms.Select(arm => FigureParts.MeanLine(summary, arm, measure)),
             ],
         };

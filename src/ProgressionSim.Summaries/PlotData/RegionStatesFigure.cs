@@ -28,7 +28,7 @@ public static class RegionStatesFigure
         return new()
         {
             Id = "motor-neurons-spread",
-            Title = $"Lost {RegionFigure.NameOf(region)} motor neurons of {NumberText.Fixed(neurons, 0)} at month {month} among those alive: {Words.ByArm(Words.TitleArms(summary), Lost)}",
+            Title = $"Lost {RegionFigure.NameOf(region)} motor neurons of {NumberText.Fixed(neurons, 0)} at month {month} among those alive: {Words.ByArm(Words.TitleArms(summary), arm => NumberText.Fixed(arm[lost].Mean[summary.MonthIndex(month)], 0))}",
             Caption = $"Motor neurons of the {RegionFigure.NameOf(region)} region, which loses the largest share in {summary.Arms[0].Name}: means (lines) and the middle 90 % of patients "
                 + "(bands, 5 to 95 % quantiles) among patients alive at each month.",
             AlternativeText = $"Lost {RegionFigure.NameOf(region)} motor neurons at month {month}, mean: {Words.ByArm(summary.Arms, Lost)}.",

@@ -7,7 +7,7 @@ internal static class LayerTable
     {
         ["Model"] = new(0, [], [], []),
         ["Statistics"] = new(0, [], ["MathNet.Numerics"], ["MathNet.Numerics"]),
-        ["Engine"] = new(1, ["Model"], ["MathNet.Numerics"], ["MathNet.Numerics"]),
+        ["Engine"] = new(1, ["Model"], [], []),
         ["Trials"] = new(2, ["Model", "Statistics", "Engine"], [], []),
         ["Experiments"] = new(3, ["Model", "Statistics", "Engine", "Trials"], [], []),
         ["Scenarios"] = new(

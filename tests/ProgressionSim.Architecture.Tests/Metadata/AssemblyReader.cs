@@ -77,7 +77,7 @@ internal sealed class AssemblyReader : IDisposable
             collector.Add(region.CatchType);
         }
 
-        foreach (var token in MethodTokens.Of(body.GetILReader()))
+        foreach (var token in MethodTokens.Of(body.GetILBytes()))
         {
             collector.Add(token);
             AddMember(token, $"{user}.{metadata.GetString(method.Name)}");

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -13,37 +14,32 @@ internal static class MethodTokens
         .ToDictionary(code => (int)(ushort)code.Value, code => code.OperandType);
 
     /// <summary>Tokens of types, members and signatures, in order.</summary>
-    public static IEnumerable<EntityHandle> Of(BlobReader instructions)
+    public static IReadOnlyList<EntityHandle> Of(ReadOnlySpan<byte> instructions)
     {
         var tokens = new List<EntityHandle>();
-        while (instructions.RemainingBytes > 0)
+        while (!instructions.IsEmpty)
         {
-            int code = instructions.ReadByte();
-            code = code == 0xFE ? 0xFE00 | instructions.ReadByte() : code;
-            switch (Operands[code])
+            var isLong = instructions[0] == 0xFE;
+            var operand = Operands[isLong ? 0xFE00 | instructions[1] : instructions[0]];
+            instructions = instructions[(isLong ? 2 : 1)..];
+            if (operand is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineSig)
             {
-                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineSig:
-                    tokens.Add(MetadataTokens.EntityHandle(instructions.ReadInt32()));
-                    break;
-                case OperandType.InlineSwitch:
-                    instructions.Offset += 4 * instructions.ReadInt32();
-                    break;
-                case var operand:
-                    instructions.Offset += Size(operand);
-                    break;
+                tokens.Add(MetadataTokens.EntityHandle(BinaryPrimitives.ReadInt32LittleEndian(instructions)));
             }
+
+            instructions = instructions[Size(operand, instructions)..];
         }
 
         return tokens;
     }
 
-    private static int Size(OperandType operand) => operand switch
+    private static int Size(OperandType operand, ReadOnlySpan<byte> following) => operand switch
     {
         OperandType.InlineNone => 0,
         OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
         OperandType.InlineVar => 2,
-        OperandType.InlineBrTarget or OperandType.InlineI or OperandType.InlineString or OperandType.ShortInlineR => 4,
         OperandType.InlineI8 or OperandType.InlineR => 8,
-        _ => throw new InvalidOperationException($"Operand {operand} is not known."),
+        OperandType.InlineSwitch => 4 + (4 * BinaryPrimitives.ReadInt32LittleEndian(following)),
+        _ => 4,
     };
 }

@@ -18,7 +18,7 @@ public sealed class ReportPageTests
     {
         var content = SampleReport.Create();
         var text = Parse(Page.Value).Value;
-        List<string> expected = [content.Title, content.Question, content.Answer, .. content.Cautions];
+        List<string> expected = [content.Title, content.Question, content.Answer, .. content.Findings, .. content.Cautions];
         expected.AddRange(content.Figures.SelectMany(figure => new[] { figure.Title, figure.Caption }));
         expected.AddRange(content.Tables.SelectMany(table => new[] { table.Title, table.Note }.Concat(table.Columns).Concat(table.Rows.SelectMany(row => row))));
         expected.AddRange(content.Assumptions.SelectMany(a => new[] { a.Path, a.Value, a.Unit, a.Meaning, a.Source, a.Confidence.ToString() }));

@@ -55,13 +55,13 @@ public sealed class SettingCatalogueTests
     public void Every_default_is_JSON() => Assert.All(SettingCatalogue.All.Where(setting => setting.Default is not null), setting => JsonNode.Parse(setting.Default!));
 
     [Theory]
-    [InlineData("disease.death.ratePerMonth", "0.06", Confidence.Low)]
-    [InlineData("disease.stress.withinRegionRatePerMonth", "0.23", Confidence.Low)]
+    [InlineData("disease.death.ratePerMonth", "0.072", Confidence.Low)]
+    [InlineData("disease.stress.withinRegionRatePerMonth", "0.276", Confidence.Low)]
     [InlineData("disease.compensation.maximumEnlargement", "2.9", Confidence.Low)]
     [InlineData("disease.toxicProtein.halfLifeMonths", "0.75", Confidence.Assumption)]
     [InlineData("measures.survival.maximumRatePerMonth", "0.41", Confidence.Low)]
     [InlineData("measures.motorUnitNumber.cv", "0.09", Confidence.Medium)]
-    [InlineData("measures.neurofilament.releasePgPerMlMonths", "180000", Confidence.Low)]
+    [InlineData("measures.neurofilament.releasePgPerMlMonths", "150000", Confidence.Low)]
     [InlineData("measures.milestones.symptomOnsetFunction", "0.85", Confidence.Assumption)]
     public void Biological_defaults_are_pinned(string path, string value, Confidence confidence)
     {

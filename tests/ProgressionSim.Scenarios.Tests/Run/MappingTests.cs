@@ -22,7 +22,7 @@ public sealed class MappingTests
         Assert.Equal((0.3, 0.15), (plan.Disease.Stress.ProteinIndependentShare, plan.Disease.Death.ProteinIndependentShare));
         Assert.Equal([0.28, 0.5, 0.72, 0.88], plan.Measures.FunctionScores.AlsfrsThresholds);
         Assert.Equal((2.8, 5.0, 1.04, 0.09), (plan.Measures.FunctionScores.SvcExponent, plan.Measures.FunctionScores.SvcNoiseSdPercent, plan.Measures.FunctionScores.AlsfrsDiscrimination, plan.Measures.FunctionScores.MotorUnitNumberCv));
-        Assert.Equal((500.0, 180_000.0, 1.5), (plan.Measures.Neurofilament.BaselinePgPerMl, plan.Measures.Neurofilament.ReleasePgPerMlMonths, plan.Measures.Neurofilament.HalfLifeMonths));
+        Assert.Equal((500.0, 150_000.0, 1.5), (plan.Measures.Neurofilament.BaselinePgPerMl, plan.Measures.Neurofilament.ReleasePgPerMlMonths, plan.Measures.Neurofilament.HalfLifeMonths));
         Assert.Equal((0.41, 2.1, 0.0005), (plan.Measures.Survival.MaximumRatePerMonth, plan.Measures.Survival.RespiratorySteepness, plan.Measures.Survival.BackgroundRatePerMonth));
         Assert.Empty(plan.Treatments);
         Assert.Empty(Assert.Single(plan.Arms).Treatments);
@@ -108,7 +108,7 @@ public sealed class MappingTests
         Assert.Equal([new("csf", 0.0436042, 0.0176577), new("peripheralCsf", 0.0517384, 0), new("tissue", 0.0117556, 0)], drug.Pharmacokinetics.Compartments);
         Assert.Equal([new(0, 1, 0.00982466), new(0, 2, 0.0000120953)], drug.Pharmacokinetics.Exchanges);
         Assert.Equal(2, drug.Pharmacokinetics.EffectCompartment);
-        Assert.Equal(new DrugResponseVariation(LogNormalDistribution.FromMedianAndCv(0.2, 0.5), LogNormalDistribution.FromMedianAndCv(1, 0.17)), Assert.Single(plan.Population.DrugResponse));
+        Assert.Equal(new DrugResponseVariation(LogNormalDistribution.FromMedianAndCv(0.5, 0.5), LogNormalDistribution.FromMedianAndCv(1, 0.17)), Assert.Single(plan.Population.DrugResponse));
         Assert.Equal(20_250_527u, plan.Seed);
         Assert.Equal(["untreated", "early", "atSymptoms", "late"], plan.Arms.Select(arm => arm.Name), StringComparer.Ordinal);
         Assert.Equal([-12.0, 0.0, 12.0], plan.Arms.Skip(1).Select(arm => Assert.Single(arm.Treatments).Start.OffsetMonths));

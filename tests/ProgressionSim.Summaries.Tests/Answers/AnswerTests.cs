@@ -5,7 +5,11 @@ namespace ProgressionSim.Summaries.Tests.Answers;
 /// <summary>Exact: the words follow the numbers of the run.</summary>
 public sealed class AnswerTests
 {
-    private static string AnswerOf(TestRun run) => ReportContentBuilder.Build(run.Summary).Answer;
+    private static string AnswerOf(TestRun run)
+    {
+        var content = ReportContentBuilder.Build(run.Summary);
+        return string.Join(' ', [content.Answer, .. content.Findings]);
+    }
 
     [Fact]
     public void Waiting_costs_points()

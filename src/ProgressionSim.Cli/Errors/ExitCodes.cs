@@ -1,4 +1,4 @@
-namespace ProgressionSim.Cli;
+namespace ProgressionSim.Cli.Errors;
 
 /// <summary>Exit codes of the program.</summary>
 internal static class ExitCodes

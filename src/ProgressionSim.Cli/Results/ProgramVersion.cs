@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace ProgressionSim.Cli;
+namespace ProgressionSim.Cli.Results;
 
 /// <summary>Version of the program, part of every result.</summary>
 internal static class ProgramVersion

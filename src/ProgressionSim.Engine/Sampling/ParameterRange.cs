@@ -3,13 +3,10 @@ using System.Runtime.CompilerServices;
 namespace ProgressionSim.Engine.Sampling;
 
 /// <summary>Range checks of distribution parameters; each names the parameter it refuses.</summary>
-internal static class Require
+internal static class ParameterRange
 {
     public static double Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "Must be finite.");
-
-    public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        double.IsFinite(value) && value > 0.0 ? value : throw new ArgumentOutOfRangeException(name, value, "Must be finite and more than 0.");
 
     /// <summary>A shape for which values and tails stay in range of a double and the series stay short.</summary>
     public static double Shape(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>

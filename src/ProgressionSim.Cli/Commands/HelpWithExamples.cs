@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace ProgressionSim.Cli.Commands;
+
+/// <summary>Help that ends with examples of the command asked about.</summary>
+/// <param name="help">The usual help.</param>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
+    {
+        ["run"] =
+        [
+            "run scenarios/early-vs-late.json",
+            "run early-vs-late --patients 2000 --out results/quick",
+            "run early-vs-late --set arms[late].start.offsetMonths=6 --format json",
+        ],
+        ["validate"] = ["validate my-scenario.json", "validate my-scenario.json --set disease.death.ratePerMonth=0.08"],
+        ["scenarios"] = ["scenarios", "scenarios early-vs-late"],
+        ["schema"] = ["schema", "schema --out scenario.schema.json"],
+    };
+
+    private static readonly string[] Overview = ["scenarios", "run scenarios/early-vs-late.json", "run --help"];
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        help.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        foreach (var example in Examples.GetValueOrDefault(parseResult.CommandResult.Command.Name, Overview))
+        {
+            output.WriteLine($"  progsim {example}");
+        }
+
+        return Errors.ExitCodes.Success;
+    }
+}

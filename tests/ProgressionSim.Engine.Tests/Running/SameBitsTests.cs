@@ -1,0 +1,98 @@
+using ProgressionSim.Engine.Recording;
+using ProgressionSim.Engine.Running;
+using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Model.Lanes;
+using ProgressionSim.TestKit;
+
+namespace ProgressionSim.Engine.Tests.Running;
+
+/// <summary>The record depends on the plan alone: not on threads, order of work or width.</summary>
+public sealed class SameBitsTests
+{
+    [Theory]
+    [Trait("Evidence", "Exact")]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(16)]
+    public void Any_number_of_threads_gives_the_same_record(int threads)
+    {
+        var plan = TestRuns.Rich(520, 1901);
+        Assert.Null(Records.Difference(Simulation.Run(plan, 1).Record, Simulation.Run(plan, threads).Record));
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
+    public void Chunks_in_reverse_order_on_two_workers_give_the_same_record()
+    {
+        var plan = TestRuns.Rich(500, 1902);
+        var shape = Simulation.ShapeOf(plan);
+        using var even = new SimulationWorker<Lane1, BinomialTransitions<Lane1>>(plan, shape);
+        using var odd = new SimulationWorker<Lane1, BinomialTransitions<Lane1>>(plan, shape);
+        for (var chunk = 3; chunk >= 0; chunk--)
+        {
+            (chunk % 2 == 0 ? even : odd).Simulate(chunk * 128, Math.Min(128, 500 - (chunk * 128)));
+        }
+
+        odd.Record.Merge(even.Record);
+        Assert.Null(Records.Difference(Simulation.Run(plan, 1).Record, odd.Record));
+    }
+
+    [Theory]
+    [Trait("Evidence", "Exact")]
+    [InlineData(1, 1903u)]
+    [InlineData(131, 1904u)]
+    [InlineData(600, 1905u)]
+    public void Four_lanes_give_the_record_of_one_with_a_partial_last_block(long patients, uint seed)
+    {
+        var plan = TestRuns.Rich(patients, seed);
+        var one = Records.Of<Lane1, BinomialTransitions<Lane1>>(plan);
+        Assert.Null(Records.Difference(one, Records.Of<Lane4, BinomialTransitions<Lane4>>(plan)));
+        Assert.Equal(patients, one.Patients + one.WithoutOrigin);
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
+    public void Four_lanes_give_the_record_of_one_from_any_origin()
+    {
+        foreach (var origin in Enum.GetValues<ReportOrigin>())
+        {
+            var plan = TestRuns.Rich(90, 1906) with { ReportFrom = origin, MonthsBeforeOrigin = origin == ReportOrigin.BiologicalOnset ? 0 : 6 };
+            Assert.Null(Records.Difference(Records.Of<Lane1, BinomialTransitions<Lane1>>(plan), Records.Of<Lane4, BinomialTransitions<Lane4>>(plan)));
+        }
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
+    public void Another_seed_or_patient_gives_another_record()
+    {
+        var plan = TestRuns.Rich(64, 1907);
+        var record = Simulation.Run(plan).Record;
+        Assert.NotNull(Records.Difference(record, Simulation.Run(plan with { Seed = 1908 }).Record));
+        Assert.NotNull(Records.Difference(record, Simulation.Run(plan with { Patients = 63 }).Record));
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
+    public void More_patients_months_or_arms_leave_the_first_ones_as_they_are()
+    {
+        var plan = TestRuns.Rich(RecordShape.ExamplePatients, 1909);
+        var record = Simulation.Run(plan).Record;
+        var longer = Simulation.Run(plan with { Patients = 40, HorizonMonths = 30, MonthsBeforeOrigin = 14, Arms = [plan.Arms[0], plan.Arms[4]] }).Record;
+        var seen = 0;
+        for (var patient = 0; patient < RecordShape.ExamplePatients; patient++)
+        {
+            for (var month = 0; month < record.Shape.Grid.Months.Length; month++)
+            {
+                for (var measure = 0; measure < MeasureCatalogue.Count; measure++)
+                {
+                    var value = record.Example(patient, 0, month, measure);
+                    Assert.Equal(value, longer.Example(patient, 0, month + 2, measure));
+                    Assert.Equal(record.Example(patient, 4, month, measure), longer.Example(patient, 1, month + 2, measure));
+                    seen += float.IsNaN(value) ? 0 : 1;
+                }
+            }
+        }
+
+        Assert.True(seen > 5000, $"{seen}");
+    }
+}
