@@ -1,0 +1,102 @@
+using System.Reflection;
+
+namespace ProgressionSim.Cli.Tests.Commands;
+
+/// <summary>Help has examples, and the examples work.</summary>
+public sealed class HelpTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public static TheoryData<string, string[]> Examples => new()
+    {
+        {
+            "",
+            [
+                "progsim scenarios",
+                "progsim run scenarios/early-vs-late.json",
+                "progsim run scenarios/early-vs-late.json --patients 2000 --set arms[late].start.offsetMonths=6",
+            ]
+        },
+        {
+            "run",
+            [
+                "progsim run scenarios/early-vs-late.json",
+                "progsim run early-vs-late --patients 2000 --out results/quick",
+                "progsim run early-vs-late --set arms[late].start.offsetMonths=6 --format json",
+            ]
+        },
+        { "validate", ["progsim validate my-scenario.json", "progsim validate my-scenario.json --set disease.death.ratePerMonth=0.08"] },
+        { "scenarios", ["progsim scenarios", "progsim scenarios early-vs-late"] },
+        { "schema", ["progsim schema", "progsim schema --out scenario.schema.json"] },
+    };
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    [Trait("Evidence", "Exact")]
+    public void Help_of_every_command_has_its_examples(string command, string[] examples)
+    {
+        string[] asked = command.Length == 0 ? ["--help"] : [command, "--help"];
+        var result = folder.Run(asked).Succeeded();
+        Assert.Equal("", result.Errors);
+        var lines = result.Output.Split('\n').Select(line => line.Trim()).ToList();
+        var first = lines.IndexOf("Examples:") + 1;
+        Assert.True(first > 0, result.Output);
+        Assert.Equal(examples, lines[first..(first + examples.Length)], StringComparer.Ordinal);
+        Assert.Equal("", lines[first + examples.Length]);
+        Assert.Contains("Usage:", lines, StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    [Trait("Evidence", "Exact")]
+    public void Examples_are_accepted(string command, string[] examples)
+    {
+        CopyScenarios();
+        Assert.All(examples, example => Assert.StartsWith(string.Concat("progsim ", command), example, StringComparison.Ordinal));
+        foreach (var example in examples)
+        {
+            // A run is checked without running it: every option but those of the output is one of validate.
+            var arguments = example.Split(' ')[1..];
+            if (arguments[0] == "run")
+            {
+                arguments = ["validate", .. Without(arguments[1..], "--out", "--format")];
+            }
+
+            folder.Run(arguments).Succeeded();
+        }
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
+    public void Help_lists_every_command()
+    {
+        var lines = folder.Run("--help").Succeeded().Output.Split('\n');
+        var commands = lines.SkipWhile(line => line != "Commands:").Skip(1).Where(line => line.Length > 2 && line[2] != ' ').Select(line => line.Trim().Split(' ')[0]);
+        Assert.Equal(["run", "validate", "scenarios", "schema"], commands, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
+    public void The_version_is_that_of_the_build()
+    {
+        var version = typeof(HelpTests).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        Assert.Equal(new ProgramResult(0, version + "\n", ""), folder.Run("--version"));
+    }
+
+    private void CopyScenarios()
+    {
+        foreach (var file in Directory.EnumerateFiles(Checkout.At("scenarios"), "*.json", SearchOption.AllDirectories))
+        {
+            var target = folder.At(Path.GetRelativePath(Checkout.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        File.WriteAllText(folder.At("my-scenario.json"), """{ "extends": "scenarios/early-vs-late.json", "name": "my-scenario" }""");
+    }
+
+    private static IEnumerable<string> Without(string[] arguments, params string[] options) =>
+        arguments.Where((argument, i) => !options.Contains(argument, StringComparer.Ordinal) && (i == 0 || !options.Contains(arguments[i - 1], StringComparer.Ordinal)));
+}
