@@ -43,6 +43,10 @@ internal sealed unsafe class PathObserver<T> : IDisposable
     {
         // Visits are numbered from a fixed month, so that showing more months before the origin changes no measurement.
         const int FirstVisitMonth = -120;
+
+        // Item noise belongs to the patient, not to the visit.
+        const uint EveryVisit = uint.MaxValue;
+        const uint ItemBlocks = 3;
         for (var month = 0; month < grid.Months.Length; month++)
         {
             var visit = (uint)(grid.Months[month] - FirstVisitMonth);
@@ -51,7 +55,7 @@ internal sealed unsafe class PathObserver<T> : IDisposable
             {
                 for (uint draw = 0; draw < VisitNoise<T>.Length / 4; draw++)
                 {
-                    var bits = Philox.Block(stream, visit, draw, block.FirstPatient + (uint)lane);
+                    var bits = Philox.Block(stream, draw < ItemBlocks ? EveryVisit : visit, draw, block.FirstPatient + (uint)lane);
                     var at = uniforms + (4 * draw * T.Count) + lane;
                     at[0] = UniformBits.ToOpenInterval(bits.Word0);
                     at[T.Count] = UniformBits.ToOpenInterval(bits.Word1);

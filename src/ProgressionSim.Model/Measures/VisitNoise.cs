@@ -9,10 +9,13 @@ public readonly unsafe struct VisitNoise<T>(T* start)
     /// <summary>Number of lane values.</summary>
     public const int Length = 20;
 
-    /// <summary>Twelve uniforms, one for each ALSFRS-R item in the order of the scale.</summary>
+    /// <summary>
+    /// Twelve uniforms, one for each ALSFRS-R item in the order of the scale: how this patient's everyday tasks weigh on each item. The same at every visit;
+    /// an item part drawn anew would make two visits differ by 6 to 7 points, four times what is published.
+    /// </summary>
     public T* Items => start;
 
-    /// <summary>Patient-visit part of ALSFRS-R noise.</summary>
+    /// <summary>Patient-visit part of ALSFRS-R noise, drawn anew at each visit.</summary>
     public ref T Visit => ref start[12];
 
     /// <summary>Slow vital capacity.</summary>

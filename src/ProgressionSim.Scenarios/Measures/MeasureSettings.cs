@@ -13,7 +13,7 @@ internal static class MeasureSettings
     {
         Range = NumberRange.NonNegative(10),
         Default = "0.25",
-        Source = "Starting value: gives a test-retest SD of about 1.6 points; published 1.5 to 1.76 (QALS 2007; joint models)",
+        Source = "Starting value: gives a test-retest SD of 1.4 to 2.5 points by stage; published 1.5 to 1.76 (QALS 2007; joint models)",
         Confidence = Confidence.Medium,
     };
 
