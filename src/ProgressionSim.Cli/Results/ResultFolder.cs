@@ -85,6 +85,11 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
             cancellation.ThrowIfCancellationRequested();
             PutInPlace(files);
         }
+        catch (AggregateException error)
+        {
+            // Files are made on several threads; whoever is told why one could not be made cares for the reason, not for the threads.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
+        }
         finally
         {
             if (Directory.Exists(Temporary))

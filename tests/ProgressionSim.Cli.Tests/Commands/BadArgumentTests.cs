@@ -21,7 +21,7 @@ public sealed class BadArgumentTests : IDisposable
     [InlineData("run early-vs-late --threads two", "--threads is two. It must be a whole number from 1 to 1024.\n   Examples: progsim run --help")]
     [InlineData("run early-vs-late --format xml", "--format is xml. It must be text or json.\n   Examples: progsim run --help")]
     [InlineData("run early-vs-late --patients", "Required argument missing for option: '--patients'.\n   Examples: progsim run --help")]
-    [InlineData("run early-vs-late -n 5 --patients 6", "Option '--patients' expects a single argument but 2 were provided.\n   Examples: progsim run --help")]
+    [InlineData("run early-vs-late --patients 5 --patients 6", "Option '--patients' expects a single argument but 2 were provided.\n   Examples: progsim run --help")]
     [InlineData(
         "run early-vs-late --threads 0 --format xml",
         "--threads is 0. It must be a whole number from 1 to 1024.\n--format is xml. It must be text or json.\n   Examples: progsim run --help")]
