@@ -8,6 +8,9 @@ namespace ProgressionSim.Cli.Progress;
 /// <summary>Shows how far a run is, on standard error: a bar with the time left on a terminal, plain lines elsewhere.</summary>
 internal static class RunProgress
 {
+    // Long runs say something this often even when a tenth takes longer.
+    private const double SecondsBetweenLines = 15;
+
     /// <summary>Runs a job that reports the patients done.</summary>
     /// <param name="plan">What is run.</param>
     /// <param name="run">The job, given whom to tell.</param>
@@ -44,18 +47,21 @@ internal static class RunProgress
         var watch = Stopwatch.StartNew();
         var gate = new Lock();
         long nextTenth = 1;
+        var nextSecond = SecondsBetweenLines;
         return run(done =>
         {
             lock (gate)
             {
                 var tenths = done * 10 / plan.Patients;
-                if (tenths < nextTenth)
+                var seconds = watch.Elapsed.TotalSeconds;
+                if (tenths < nextTenth && seconds < nextSecond)
                 {
                     return;
                 }
 
                 nextTenth = tenths + 1;
-                var left = watch.Elapsed.TotalSeconds * (plan.Patients - done) / done;
+                nextSecond = seconds + SecondsBetweenLines;
+                var left = seconds * (plan.Patients - done) / done;
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {done:N0} of {plan.Patients:N0} patients, about {left:F0} s left"));
             }
         });

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ProgressionSim.Engine.Recording;
 
-/// <summary>Bins of a histogram: equally wide, one for each whole number, or 32 to each doubling.</summary>
+/// <summary>Bins of a histogram: equally wide (with or without bins for the exact bounds), one for each whole number, or 32 to each doubling.</summary>
 public sealed class HistogramBins
 {
     // The upper bits of a float are its octave and the first five bits of its significand: 32 bins to a doubling, about 2 to 3 % wide.
@@ -12,9 +12,11 @@ public sealed class HistogramBins
     private readonly float binsPerUnit;
     private readonly int firstOctaveBin;
     private readonly bool logarithmic;
+    private readonly float high;
 
-    private HistogramBins(int count, float low, float binsPerUnit, int firstOctaveBin, bool logarithmic, bool wholeNumbers)
+    private HistogramBins(int count, float low, float binsPerUnit, int firstOctaveBin, bool logarithmic, bool wholeNumbers, float high = float.PositiveInfinity)
     {
+        this.high = high;
         Count = count;
         this.low = low;
         this.binsPerUnit = binsPerUnit;
@@ -34,6 +36,16 @@ public sealed class HistogramBins
     /// <param name="high">Upper edge of the last.</param>
     /// <param name="count">Number of bins, at least 1.</param>
     public static HistogramBins Equal(float low, float high, int count) => new(count, low, count / (high - low), 0, logarithmic: false, wholeNumbers: false);
+
+    /// <summary>
+    /// Equal bins between two bounds, and one bin for each bound itself: many patients have exactly no lost neuron or full function, and a quantile
+    /// among them is then exact.
+    /// </summary>
+    /// <param name="low">Smallest possible value.</param>
+    /// <param name="high">Largest possible value.</param>
+    /// <param name="count">Number of bins between the bounds, at least 1.</param>
+    public static HistogramBins Bounded(float low, float high, int count) =>
+        new(count + 2, low, count / (high - low), 0, logarithmic: false, wholeNumbers: false, high);
 
     /// <summary>One bin for each whole number.</summary>
     /// <param name="low">Smallest.</param>
@@ -55,6 +67,11 @@ public sealed class HistogramBins
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int BinOf(float value)
     {
+        if (float.IsFinite(high))
+        {
+            return value <= low ? 0 : value >= high ? Count - 1 : 1 + Math.Min((int)((value - low) * binsPerUnit), Count - 3);
+        }
+
         var bin = logarithmic
             ? (BitConverter.SingleToInt32Bits(value) >> OctaveShift) - firstOctaveBin
             : (int)((value - low) * binsPerUnit);
@@ -65,6 +82,11 @@ public sealed class HistogramBins
     /// <param name="bin">0 to <see cref="Count"/>.</param>
     public double LowerEdge(int bin)
     {
+        if (float.IsFinite(high))
+        {
+            return bin <= 1 ? low : bin >= Count - 1 ? high : low + ((bin - 1) / (double)binsPerUnit);
+        }
+
         if (!logarithmic)
         {
             return low + (bin / (double)binsPerUnit);

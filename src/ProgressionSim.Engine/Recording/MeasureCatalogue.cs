@@ -62,10 +62,10 @@ public sealed class MeasureCatalogue
         foreach (var state in (ReadOnlySpan<string>)["healthy", "stressed", "lost"])
         {
             measures.AddRange(regions.Select(region =>
-                new ObservedMeasure(NameOf(state, region), "motor neurons", CountScale, HistogramBins.Equal(0, (float)disease.MotorNeuronsPerRegion[region], 250))));
+                new ObservedMeasure(NameOf(state, region), "motor neurons", CountScale, HistogramBins.Bounded(0, (float)disease.MotorNeuronsPerRegion[region], 250))));
         }
 
-        measures.AddRange(regions.Select(region => new ObservedMeasure(NameOf("function", region), "", FractionScale, HistogramBins.Equal(0, 1, 250))));
+        measures.AddRange(regions.Select(region => new ObservedMeasure(NameOf("function", region), "", FractionScale, HistogramBins.Bounded(0, 1, 250))));
         measures.AddRange(regions.Select(region =>
             new ObservedMeasure(NameOf("motorUnitNumber", region), "motor units", CountScale, HistogramBins.Equal(0, 1.5f * (float)disease.MotorNeuronsPerRegion[region], 250))));
         measures.AddRange(regions.Select(region => new ObservedMeasure(NameOf("alsfrsDomain", region), "points", 1, HistogramBins.Whole(0, 12))));
@@ -74,8 +74,8 @@ public sealed class MeasureCatalogue
         measures.Add(new("mitosStage", "stage", 1, HistogramBins.Whole(0, 5)));
         measures.Add(new("svcPercent", "% of predicted", CountScale, HistogramBins.Equal(0, 180, 360)));
         measures.Add(new("neurofilamentPgPerMl", "pg/mL", 64, HistogramBins.Logarithmic(8, 1 << 20)));
-        measures.Add(new("toxicProtein", "", FractionScale, HistogramBins.Equal(0, 1, 250)));
-        measures.Add(new("knockdown", "", FractionScale, HistogramBins.Equal(0, 1, 250)));
+        measures.Add(new("toxicProtein", "", FractionScale, HistogramBins.Bounded(0, 1, 250)));
+        measures.Add(new("knockdown", "", FractionScale, HistogramBins.Bounded(0, 1, 250)));
         measures.Add(new("drugConcentrationMgPerL", "mg/L", 4096, HistogramBins.Logarithmic(1f / 1024, 1 << 16)));
         Observed = measures;
 

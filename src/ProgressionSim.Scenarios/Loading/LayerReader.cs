@@ -22,7 +22,7 @@ internal sealed class LayerReader(string rootFile, ProblemList problems)
         var origin = new SettingOrigin(name, null, null, MaximumFiles);
         if (!File.Exists(rootFile))
         {
-            problems.Add(origin, "", $"{name} does not exist", "", NearestFile(Path.GetFullPath(rootFile)));
+            problems.Add(origin, "", $"{name} does not exist", "There must be a scenario file of that name; \"progsim scenarios\" lists those that ship.", NearestFile(Path.GetFullPath(rootFile)));
             return null;
         }
 

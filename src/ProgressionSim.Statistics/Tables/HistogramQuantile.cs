@@ -10,7 +10,7 @@ namespace ProgressionSim.Statistics.Tables;
 public static class HistogramQuantile
 {
     /// <summary>Quantile by linear interpolation inside the bin in which the cumulative share reaches p.</summary>
-    /// <param name="binEdges">Finite, strictly ascending, one more than there are counts; bin i runs from edge i to edge i + 1.</param>
+    /// <param name="binEdges">Finite, ascending, one more than there are counts; bin i runs from edge i to edge i + 1, and holds one exact value where the two are equal.</param>
     /// <param name="counts">Values per bin, at least 0, adding up to at least 1.</param>
     /// <param name="share">The cumulative share p, 0 to 1.</param>
     /// <returns>Between the outer edges of the first and last filled bin, in the unit of the edges; p = 0 and 1 give those two edges.
@@ -27,9 +27,9 @@ public static class HistogramQuantile
 
         for (var i = 0; i < binEdges.Length; i++)
         {
-            if (!double.IsFinite(binEdges[i]) || (i > 0 && binEdges[i] <= binEdges[i - 1]))
+            if (!double.IsFinite(binEdges[i]) || (i > 0 && binEdges[i] < binEdges[i - 1]))
             {
-                throw new ArgumentException("Bin edges must be finite and strictly ascending.", nameof(binEdges));
+                throw new ArgumentException("Bin edges must be finite and ascending.", nameof(binEdges));
             }
         }
 

@@ -69,7 +69,7 @@ internal static class CautionList
     private static string Resolution(RunSummary summary)
     {
         var measures = new MeasureCatalogue(summary.Plan.Disease).Observed;
-        static double Width(HistogramBins bins) => bins.LowerEdge(1) - bins.LowerEdge(0);
+        static double Width(HistogramBins bins) => bins.LowerEdge(2) - bins.LowerEdge(1);
 
         var neurons = Enum.GetValues<Region>().Max(region => Width(measures[MeasureCatalogue.Healthy + (int)region].Bins));
         var neurofilament = measures[MeasureCatalogue.Neurofilament].Bins;

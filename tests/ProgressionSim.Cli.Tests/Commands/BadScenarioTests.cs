@@ -64,6 +64,7 @@ public sealed class BadScenarioTests : IDisposable
         nowhere.json: 1 problem, nothing was run.
 
         1. nowhere.json does not exist (nowhere.json).
+           There must be a scenario file of that name; "progsim scenarios" lists those that ship.
         """,
         "nowhere.json");
 

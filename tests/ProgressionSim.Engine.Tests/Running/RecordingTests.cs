@@ -54,7 +54,9 @@ public sealed class RecordingTests
             var last = -1;
             for (var bin = 0; bin < bins.Count; bin++)
             {
-                Assert.True(bins.LowerEdge(bin) < bins.LowerEdge(bin + 1), measure.Name);
+                // Only the bins of the exact bounds have no width.
+                var exact = bin == 0 || bin == bins.Count - 1;
+                Assert.True(bins.LowerEdge(bin) < bins.LowerEdge(bin + 1) || (exact && bins.LowerEdge(bin) == bins.LowerEdge(bin + 1)), measure.Name);
                 var inside = (float)((bins.LowerEdge(bin) + bins.LowerEdge(bin + 1)) / 2);
                 Assert.Equal(bin, bins.BinOf(inside));
             }
@@ -70,6 +72,15 @@ public sealed class RecordingTests
                 last = bin;
             }
         }
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
+    public void Bounded_bins_hold_their_bounds_exactly()
+    {
+        var bins = HistogramBins.Bounded(0, 1000, 250);
+        Assert.Equal([0, 1, 1, 2, 250, 250, 251], ((float[])[0, 1 / 256f, 3.99f, 4, 996, 999.99f, 1000]).Select(bins.BinOf));
+        Assert.Equal([0, 0, 4, 996, 1000, 1000], ((int[])[0, 1, 2, 250, 251, 252]).Select(bins.LowerEdge));
     }
 
     [Fact]

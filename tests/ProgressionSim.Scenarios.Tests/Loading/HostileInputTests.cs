@@ -12,7 +12,7 @@ public sealed class HostileInputTests
         var result = ScenarioLoader.Load(Path.Combine(ShippedFiles.Folder, "early-vs-lat.json"), []);
 
         Assert.Equal(
-            "early-vs-lat.json: 1 problem, nothing was run.\n\n1. early-vs-lat.json does not exist (early-vs-lat.json).\n   Did you mean \"early-vs-late.json\"?\n",
+            "early-vs-lat.json: 1 problem, nothing was run.\n\n1. early-vs-lat.json does not exist (early-vs-lat.json).\n   There must be a scenario file of that name; \"progsim scenarios\" lists those that ship.\n   Did you mean \"early-vs-late.json\"?\n",
             ProblemText.Render(result.File, result.Problems));
     }
 

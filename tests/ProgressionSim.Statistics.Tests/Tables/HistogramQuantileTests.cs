@@ -46,10 +46,19 @@ public sealed class HistogramQuantileTests
     }
 
     [Fact]
+    public void A_bin_without_width_holds_one_exact_value()
+    {
+        Assert.Equal(0, HistogramQuantile.Interpolated([0, 0, 4, 4], [6, 3, 1], 0.5));
+        Assert.Equal(2, HistogramQuantile.Interpolated([0, 0, 4, 4], [6, 3, 1], 0.75));
+        Assert.Equal(4, HistogramQuantile.Interpolated([0, 0, 4, 4], [6, 3, 1], 0.95));
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
     public void Impossible_input_is_refused()
     {
         Assert.Throws<ArgumentException>(() => HistogramQuantile.Interpolated([0, 1], [1, 1], 0.5));
-        Assert.Throws<ArgumentException>(() => HistogramQuantile.Interpolated([0, 0], [1], 0.5));
+        Assert.Throws<ArgumentException>(() => HistogramQuantile.Interpolated([0, -1], [1], 0.5));
         Assert.Throws<ArgumentException>(() => HistogramQuantile.Interpolated([0, double.PositiveInfinity], [1], 0.5));
         Assert.Throws<ArgumentException>(() => HistogramQuantile.Interpolated([0, 1], [0], 0.5));
         Assert.Throws<ArgumentException>(() => HistogramQuantile.Value(0, [], 0.5));
