@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using ProgressionSim.Cli.Errors;
 
@@ -76,7 +77,7 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
         try
         {
             // Drawing takes most of this time, and each file is made independently of the others.
-            Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file =>
+            Parallel.ForEach(Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellation }, file =>
             {
                 var target = System.IO.Path.Combine(Temporary, file.Path);
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);

@@ -6,6 +6,7 @@ public sealed class Recorder(RecordShape shape)
 {
     private readonly float[] valuePerCount = [.. shape.Catalogue.Observed.Select(measure => 1f / measure.Scale)];
     private readonly HistogramBins[] bins = [.. shape.Catalogue.Observed.Select(measure => measure.Bins)];
+    private readonly ContrastMeasure[] contrasts = [.. shape.Catalogue.Contrasts];
 
     /// <summary>The record so far.</summary>
     public RunRecord Record { get; } = new(shape);
@@ -39,18 +40,20 @@ public sealed class Recorder(RecordShape shape)
     private void AddValues(int arm, PatientObservations seen)
     {
         var record = Record.Arms[arm];
+        var offsets = shape.HistogramOffsets;
         for (var month = 0; month < seen.MonthsAlive[arm]; month++)
         {
             record.Alive[month]++;
             var values = seen.At(arm, month);
-            var cell = month * MeasureCatalogue.Count;
+            var sums = record.Sums.AsSpan(month * MeasureCatalogue.Count, MeasureCatalogue.Count);
+            var squares = record.SumsOfSquares.AsSpan(month * MeasureCatalogue.Count, MeasureCatalogue.Count);
             var histogram = record.Histograms.AsSpan(month * shape.HistogramLength, shape.HistogramLength);
             for (var measure = 0; measure < values.Length; measure++)
             {
                 long value = values[measure];
-                record.Sums[cell + measure] += value;
-                record.SumsOfSquares[cell + measure] += value * value;
-                histogram[shape.HistogramOffsets[measure] + bins[measure].BinOf(value * valuePerCount[measure])]++;
+                sums[measure] += value;
+                squares[measure] += value * value;
+                histogram[offsets[measure] + bins[measure].BinOf(value * valuePerCount[measure])]++;
             }
         }
     }
@@ -75,15 +78,16 @@ public sealed class Recorder(RecordShape shape)
 
     private void AddPair(PairRecord pair, PatientObservations seen)
     {
-        var contrasts = shape.Catalogue.Contrasts;
         var (armAlive, againstAlive) = (seen.MonthsAlive[pair.Arm], seen.MonthsAlive[pair.Against]);
         for (var month = 0; month < seen.Months; month++)
         {
             var values = seen.At(pair.Arm, month);
             var against = seen.At(pair.Against, month);
             var (alive, otherAlive) = (month < armAlive, month < againstAlive);
-            var cell = month * contrasts.Count;
-            for (var i = 0; i < contrasts.Count; i++)
+            var counts = pair.Counts.AsSpan(month * contrasts.Length, contrasts.Length);
+            var sums = pair.Sums.AsSpan(month * contrasts.Length, contrasts.Length);
+            var squares = pair.SumsOfSquares.AsSpan(month * contrasts.Length, contrasts.Length);
+            for (var i = 0; i < contrasts.Length; i++)
             {
                 var contrast = contrasts[i];
                 if (contrast.Kind == ContrastKind.BothAlive && !(alive && otherAlive))
@@ -94,9 +98,9 @@ public sealed class Recorder(RecordShape shape)
                 long difference = contrast.Kind == ContrastKind.Alive
                     ? (alive ? 1 : 0) - (otherAlive ? 1 : 0)
                     : (alive ? values[contrast.Source] : 0) - (otherAlive ? against[contrast.Source] : 0);
-                pair.Counts[cell + i]++;
-                pair.Sums[cell + i] += difference;
-                pair.SumsOfSquares[cell + i] += difference * difference;
+                counts[i]++;
+                sums[i] += difference;
+                squares[i] += difference * difference;
             }
         }
     }
