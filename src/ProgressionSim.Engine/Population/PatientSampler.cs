@@ -9,7 +9,8 @@ public sealed class PatientSampler
     private const uint SubgroupDraw = 100;
     private const uint DeathDraw = 101;
     private const uint ScreeningDraw = 102;
-    private const uint FirstDrugDraw = 200;
+    private const uint SensitivityDraw = 200;
+    private const uint ClearanceDraw = 201;
 
     private readonly PatientPopulation population;
     private readonly RandomStream stream;
@@ -67,7 +68,10 @@ public sealed class PatientSampler
     /// <param name="patient">Number of the patient.</param>
     public double ScreeningPhase(uint patient) => Uniform(ScreeningDraw, patient);
 
-    /// <summary>Response to an antisense treatment.</summary>
+    /// <summary>
+    /// Response to an antisense treatment. A patient's place among all patients is the same for every antisense treatment, so two schedules of one drug meet
+    /// the same patient, and adding a treatment changes nobody's response to another.
+    /// </summary>
     /// <param name="patient">Number of the patient.</param>
     /// <param name="treatment">Index of the treatment.</param>
     /// <returns>EC50, mg/L, and the factor on clearance.</returns>
@@ -75,8 +79,7 @@ public sealed class PatientSampler
     public (double Ec50MgPerL, double ClearanceFactor) DrugResponse(uint patient, int treatment)
     {
         var response = population.DrugResponse[treatment] ?? throw new ArgumentException("The treatment is not antisense.", nameof(treatment));
-        var draw = FirstDrugDraw + (2 * (uint)treatment);
-        return (response.Ec50MgPerL.Quantile(Uniform(draw, patient)), response.ClearanceFactor.Quantile(Uniform(draw + 1, patient)));
+        return (response.Ec50MgPerL.Quantile(Uniform(SensitivityDraw, patient)), response.ClearanceFactor.Quantile(Uniform(ClearanceDraw, patient)));
     }
 
     private int Subgroup(double uniform)

@@ -12,7 +12,7 @@ public enum StreamPurpose
     /// <summary>Noise of a visit's measurements; the step is the visit.</summary>
     Visits = 3,
 
-    /// <summary>Missed doses; the draw is the treatment.</summary>
+    /// <summary>Missed doses; the draw is the dose within the step.</summary>
     Doses = 4,
 
     /// <summary>Assay noise of screening samples.</summary>

@@ -15,7 +15,8 @@ public sealed class ArmRecord
         Sums = new Int128[cells];
         SumsOfSquares = new Int128[cells];
         Histograms = new int[shape.Months * shape.HistogramLength];
-        Milestones = [.. Enum.GetValues<CourseMilestone>().Select(_ => new StepHistogram(shape.FirstStep, shape.LastStep))];
+        Milestones = [.. Enum.GetValues<CourseMilestone>()
+            .Select(milestone => new StepHistogram(milestone == CourseMilestone.TreatmentStart ? shape.FirstStartStep : shape.FirstStep, shape.LastStep))];
     }
 
     /// <summary>Patients alive, by month of the grid.</summary>
@@ -33,7 +34,7 @@ public sealed class ArmRecord
     /// <summary>Patients whom no treatment of the arm reached in life and within the follow-up.</summary>
     public long NeverTreated { get; internal set; }
 
-    /// <summary>Patients whose first treatment would have started before biological onset and was put off to it.</summary>
+    /// <summary>Patients with a treatment that would have started before biological onset and was put off to it.</summary>
     public long StartedAtBiologicalOnset { get; internal set; }
 
     /// <summary>Patients without symptoms to the end of follow-up or their death.</summary>

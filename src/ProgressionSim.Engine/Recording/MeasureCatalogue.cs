@@ -70,9 +70,9 @@ public sealed class MeasureCatalogue
             new ObservedMeasure(NameOf("motorUnitNumber", region), "motor units", CountScale, HistogramBins.Equal(0, 1.5f * (float)disease.MotorNeuronsPerRegion[region], 250))));
         measures.AddRange(regions.Select(region => new ObservedMeasure(NameOf("alsfrsDomain", region), "points", 1, HistogramBins.Whole(0, 12))));
         measures.Add(new("alsfrsTotal", "points", 1, HistogramBins.Whole(0, 48)));
-        measures.Add(new("kingsStage", "stage", 1, HistogramBins.Whole(0, 5)));
-        measures.Add(new("mitosStage", "stage", 1, HistogramBins.Whole(0, 5)));
-        measures.Add(new("svcPercent", "% of predicted", CountScale, HistogramBins.Equal(0, 180, 360)));
+        measures.Add(new("kingsStage", "stage", 1, HistogramBins.Whole(0, 4)));
+        measures.Add(new("mitosStage", "stage", 1, HistogramBins.Whole(0, 4)));
+        measures.Add(new("svcPercent", "% of predicted", CountScale, HistogramBins.Equal(0, 300, 600)));
         measures.Add(new("neurofilamentPgPerMl", "pg/mL", 64, HistogramBins.Logarithmic(8, 1 << 20)));
         measures.Add(new("toxicProtein", "", FractionScale, HistogramBins.Bounded(0, 1, 250)));
         measures.Add(new("knockdown", "", FractionScale, HistogramBins.Bounded(0, 1, 250)));

@@ -26,7 +26,7 @@ public sealed class PatientObservations
     /// <summary>Steps from the report origin to each milestone reached within the follow-up: [arm * milestones + milestone].</summary>
     public int?[] Milestones { get; }
 
-    /// <summary>By arm: the first treatment would have started before biological onset.</summary>
+    /// <summary>By arm: a treatment would have started before biological onset and was put off to it.</summary>
     public bool[] StartedAtBiologicalOnset { get; }
 
     internal int Months { get; }

@@ -25,6 +25,9 @@ public sealed class RecordShape(MeasureCatalogue catalogue, ObservationGrid grid
 
     internal int FirstStep => -maximumStepsToOrigin;
 
+    /// <summary>Earliest treatment start that can be told apart: 120 years before the earliest origin, as starts by age may lie before biological onset.</summary>
+    internal int FirstStartStep => FirstStep - (int)(1440 / grid.StepMonths);
+
     internal int LastStep => grid.LastStep;
 
     internal int[] HistogramOffsets { get; } = OffsetsOf(catalogue);

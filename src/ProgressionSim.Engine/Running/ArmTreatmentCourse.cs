@@ -44,8 +44,9 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
     /// <summary>Gets a value indicating whether the start is decided on the arm's own path, step by step.</summary>
     public bool DecidedOnOwnPath => rule.At is not StartAt.Age and not StartAt.BiologicalOnset && rule.OffsetMonths >= 0;
 
-    /// <summary>Gets a value indicating whether the untreated twin must be followed to the milestone, however late it comes.</summary>
-    public bool NeedsTwinMilestone => rule.At is not StartAt.Age and not StartAt.BiologicalOnset && rule.OffsetMonths < 0;
+    /// <summary>True when the untreated twin must be followed to the milestone of a start, however late it comes.</summary>
+    /// <param name="start">The start.</param>
+    public static bool NeedsTwinMilestoneOf(TreatmentStart start) => start.At is not StartAt.Age and not StartAt.BiologicalOnset && start.OffsetMonths < 0;
 
     public TreatmentStart Rule => rule;
 
@@ -162,14 +163,6 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
 
     public void Dispose() => lanes.Dispose();
 
-    private static float Lane(ref T value, int lane)
-    {
-        fixed (T* at = &value)
-        {
-            return ((float*)at)[lane];
-        }
-    }
-
     private float FixedStart(PatientBlock<T> block, PatientPath<T> twin, int twinEnd, int lane)
     {
         if (DecidedOnOwnPath)
@@ -184,7 +177,7 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
         }
 
         // A milestone counts when the twin lives to see it; after that, what a lane shows depends on how long its neighbours live.
-        var lived = Math.Min(twinEnd, Lane(ref twin.Milestones.Death, lane));
+        var lived = Math.Min(twinEnd, LaneAccess.Get(ref twin.Milestones.Death, lane));
         return rule.At == StartAt.BiologicalOnset || start - offset <= lived ? Math.Max(start, 0) : MilestoneLanes<T>.Never;
     }
 
@@ -192,11 +185,11 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
     {
         return rule.At switch
         {
-            StartAt.ElectromyographicChange => Lane(ref milestones.ElectromyographicChange, lane),
+            StartAt.ElectromyographicChange => LaneAccess.Get(ref milestones.ElectromyographicChange, lane),
             StartAt.NeurofilamentAbove => trigger,
-            StartAt.SymptomOnset => Lane(ref milestones.SymptomOnset, lane),
-            StartAt.Diagnosis => Lane(ref milestones.SymptomOnset, lane) + Lane(ref block.Lanes.DiagnosticDelay, lane),
-            StartAt.Enrolment => Lane(ref milestones.SymptomOnset, lane) + Lane(ref block.Lanes.EnrolmentDelay, lane),
+            StartAt.SymptomOnset => LaneAccess.Get(ref milestones.SymptomOnset, lane),
+            StartAt.Diagnosis => LaneAccess.Get(ref milestones.SymptomOnset, lane) + LaneAccess.Get(ref block.Lanes.DiagnosticDelay, lane),
+            StartAt.Enrolment => LaneAccess.Get(ref milestones.SymptomOnset, lane) + LaneAccess.Get(ref block.Lanes.EnrolmentDelay, lane),
             _ => throw new InvalidOperationException($"{rule.At} is no milestone."),
         };
     }
@@ -233,10 +226,15 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
         var stream = new RandomStream(plan.Seed, StreamPurpose.Doses);
         for (var lane = 0; lane < T.Count; lane++)
         {
-            if (UniformBits.ToOpenInterval(Philox.Block(stream, (uint)step, (uint)treatmentIndex, block.FirstPatient + (uint)lane).Word0) < probability)
+            // Each dose of a step has a draw of its own. The treatment is no part of the address: another schedule of the same drug meets the same patient.
+            var due = LaneAccess.Get(ref *Doses, lane);
+            var given = due;
+            for (uint dose = 0; dose < due; dose++)
             {
-                ((float*)Doses)[lane] = 0;
+                given -= UniformBits.ToOpenInterval(Philox.Block(stream, (uint)step, dose, block.FirstPatient + (uint)lane).Word0) < probability ? 1 : 0;
             }
+
+            LaneAccess.Set(ref *Doses, lane, given);
         }
     }
 }

@@ -19,23 +19,17 @@ internal static unsafe class CourseMilestones<T>
     /// <param name="seen">What was seen of the patient; values are read, milestones written.</param>
     public static void Date(int arm, PatientBlock<T> block, PatientPath<T> path, int origin, int lane, float firstStart, ObservationGrid grid, PatientObservations seen)
     {
-        float Lane(ref T value)
-        {
-            fixed (T* at = &value)
-            {
-                return ((float*)at)[lane];
-            }
-        }
+        float Lane(ref T value) => LaneAccess.Get(ref value, lane);
 
         var found = seen.Milestones.AsSpan(arm * PatientObservations.CourseMilestones, PatientObservations.CourseMilestones);
         found.Clear();
         var death = Lane(ref path.Milestones.Death);
         var end = origin + grid.Steps[^1];
-        void Put(Span<int?> to, CourseMilestone milestone, float step)
+        void Put(Span<int?> to, CourseMilestone milestone, float step, float? dated = null)
         {
             if (step <= end && step <= death)
             {
-                to[(int)milestone] = (int)MathF.Ceiling(step) - origin;
+                to[(int)milestone] = (int)(dated ?? MathF.Ceiling(step)) - origin;
             }
         }
 
@@ -45,12 +39,14 @@ internal static unsafe class CourseMilestones<T>
         Put(found, CourseMilestone.SymptomOnset, onset);
         Put(found, CourseMilestone.Diagnosis, onset + Lane(ref block.Lanes.DiagnosticDelay));
         Put(found, CourseMilestone.Death, death);
-        Put(found, CourseMilestone.TreatmentStart, firstStart);
-        for (var month = 0; month < seen.MonthsAlive[arm]; month++)
+        Put(found, CourseMilestone.TreatmentStart, firstStart, MathF.Round(firstStart));
+
+        // Stages are first looked for at the report origin, whatever months are shown before it.
+        for (var month = Array.IndexOf(grid.Months, 0); month < seen.MonthsAlive[arm]; month++)
         {
             var values = seen.At(arm, month);
-            Stages(found, CourseMilestone.KingsStage1, values[MeasureCatalogue.KingsStage], grid.Steps[month]);
-            Stages(found, CourseMilestone.MitosStage1, values[MeasureCatalogue.MitosStage], grid.Steps[month]);
+            Stages(found, CourseMilestone.KingsStage1, values[MeasureCatalogue.KingsStage], (int)MathF.Ceiling(grid.Steps[month] + grid.Fractions[month]));
+            Stages(found, CourseMilestone.MitosStage1, values[MeasureCatalogue.MitosStage], (int)MathF.Ceiling(grid.Steps[month] + grid.Fractions[month]));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     where TSampler : ITransitionSampler<T>
 {
     /// <summary>Marks a lane whose twin reaches no report origin.</summary>
-    public const int NoOrigin = -1;
+    private const int NoOrigin = -1;
 
     private readonly RunPlan plan;
     private readonly int stepsAfterOrigin;
@@ -38,7 +38,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         twin = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         own = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         arms = [.. plan.Arms.Select(arm => arm.Treatments.Select(treatment => new ArmTreatmentCourse<T>(plan, treatment)).ToArray())];
-        milestonesNeeded = [.. Enum.GetValues<StartAt>().Select(at => arms.Any(arm => arm.Any(course => course.NeedsTwinMilestone && course.Rule.At == at)))];
+        milestonesNeeded = [.. Enum.GetValues<StartAt>().Select(at => arms.Any(arm => arm.Any(course => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(course.Rule) && course.Rule.At == at)))];
     }
 
     public PatientBlock<T> Block { get; }
@@ -59,7 +59,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
 
     /// <summary>Most steps a patient may take to the report origin.</summary>
     public static int MaximumStepsToOrigin(RunPlan plan) =>
-        plan.ReportFrom == ReportOrigin.BiologicalOnset && !plan.Arms.Any(arm => arm.Treatments.Any(NeedsTwin)) ? 0 : (int)Math.Ceiling(plan.MaximumMonthsToOrigin / plan.StepMonths);
+        plan.ReportFrom == ReportOrigin.BiologicalOnset && !plan.Arms.Any(arm => arm.Treatments.Any(treatment => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(treatment.Start))) ? 0 : (int)Math.Ceiling(plan.MaximumMonthsToOrigin / plan.StepMonths);
 
     /// <summary>Draws the patients and runs their untreated twins.</summary>
     public void Begin(uint firstPatient)
@@ -130,16 +130,6 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         }
     }
 
-    private static bool NeedsTwin(ArmTreatment treatment) => treatment.Start.At is not StartAt.Age and not StartAt.BiologicalOnset && treatment.Start.OffsetMonths < 0;
-
-    private static unsafe float Lane(ref T value, int lane)
-    {
-        fixed (T* at = &value)
-        {
-            return ((float*)at)[lane];
-        }
-    }
-
     private bool TwinsFinished()
     {
         var finished = true;
@@ -154,7 +144,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
             }
 
             var followed = origins[lane] == NoOrigin || missing ? twinEnds[lane] : origins[lane] + stepsAfterOrigin;
-            finished &= twin.LastRow >= followed || Lane(ref twin.Milestones.Death, lane) <= twin.LastRow;
+            finished &= twin.LastRow >= followed || LaneAccess.Get(ref twin.Milestones.Death, lane) <= twin.LastRow;
         }
 
         return finished;
@@ -166,10 +156,12 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     private bool MilestoneMissing(int lane)
     {
         var (now, milestones) = (twin.LastRow, twin.Milestones);
-        return (milestonesNeeded[(int)StartAt.ElectromyographicChange] && Lane(ref milestones.ElectromyographicChange, lane) > now)
+        var onset = LaneAccess.Get(ref milestones.SymptomOnset, lane);
+        return (milestonesNeeded[(int)StartAt.ElectromyographicChange] && LaneAccess.Get(ref milestones.ElectromyographicChange, lane) > now)
             || milestonesNeeded[(int)StartAt.NeurofilamentAbove]
-            || ((milestonesNeeded[(int)StartAt.SymptomOnset] || milestonesNeeded[(int)StartAt.Diagnosis] || milestonesNeeded[(int)StartAt.Enrolment])
-                && Lane(ref milestones.SymptomOnset, lane) > now);
+            || (milestonesNeeded[(int)StartAt.SymptomOnset] && onset > now)
+            || (milestonesNeeded[(int)StartAt.Diagnosis] && onset + LaneAccess.Get(ref Block.Lanes.DiagnosticDelay, lane) > now)
+            || (milestonesNeeded[(int)StartAt.Enrolment] && onset + LaneAccess.Get(ref Block.Lanes.EnrolmentDelay, lane) > now);
     }
 
     private int Origin(int lane)
@@ -179,9 +171,9 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
             return 0;
         }
 
-        var onset = Lane(ref twin.Milestones.SymptomOnset, lane);
-        var origin = plan.ReportFrom == ReportOrigin.Enrolment ? MathF.Ceiling(onset + Lane(ref Block.Lanes.EnrolmentDelay, lane)) : onset;
-        var reached = origin <= maximumStepsToOrigin && Lane(ref twin.Milestones.Death, lane) > origin && (onset <= twin.LastRow);
+        var onset = LaneAccess.Get(ref twin.Milestones.SymptomOnset, lane);
+        var origin = plan.ReportFrom == ReportOrigin.Enrolment ? onset + LaneAccess.Get(ref Block.Lanes.EnrolmentDelay, lane) : onset;
+        var reached = origin <= maximumStepsToOrigin && LaneAccess.Get(ref twin.Milestones.Death, lane) > origin && (onset <= twin.LastRow);
         return reached ? (int)origin : NoOrigin;
     }
 
@@ -222,7 +214,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     {
         for (var lane = 0; lane < T.Count; lane++)
         {
-            if (origins[lane] != NoOrigin && own.LastRow < origins[lane] + stepsAfterOrigin && Lane(ref own.Milestones.Death, lane) > own.LastRow)
+            if (origins[lane] != NoOrigin && own.LastRow < origins[lane] + stepsAfterOrigin && LaneAccess.Get(ref own.Milestones.Death, lane) > own.LastRow)
             {
                 return false;
             }

@@ -93,8 +93,12 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
     /// <summary>Before biological onset only drug and toxic protein move: a step that changes row 0 in place.</summary>
     public void StepBeforeOnset(PatientBlock<T> block, PatientPath<T> path, ReadOnlySpan<ArmTreatmentCourse<T>> treatments, int step)
     {
-        var protein = path.Row(0) + path.Layout.ToxicProtein;
-        ToxicProtein<T>.Advance(Disease, block.Lanes, Treat(block, treatments, step), protein, protein);
+        var row = path.Row(0);
+        var protein = row + path.Layout.ToxicProtein;
+        var stepEffect = Treat(block, treatments, step);
+        ToxicProtein<T>.Advance(Disease, block.Lanes, stepEffect, protein, protein);
+        row[path.Layout.Knockdown] = T.Of(1f) - stepEffect.RemainingProduction;
+        row[path.Layout.DrugConcentration] = stepEffect.DrugConcentration;
     }
 
     public void Dispose()

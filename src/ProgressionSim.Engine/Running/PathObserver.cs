@@ -50,10 +50,15 @@ internal sealed unsafe class PathObserver<T> : IDisposable
         for (var month = 0; month < grid.Months.Length; month++)
         {
             var visit = (uint)(grid.Months[month] - FirstVisitMonth);
+            if (month > 0)
+            {
+                Buffer.MemoryCopy(noise.Start, noise.Start + (month * VisitNoise<T>.Length), ItemBlocks * 4 * sizeof(T), ItemBlocks * 4 * sizeof(T));
+            }
+
             var uniforms = (float*)(noise.Start + (month * VisitNoise<T>.Length));
             for (var lane = 0; lane < T.Count; lane++)
             {
-                for (uint draw = 0; draw < VisitNoise<T>.Length / 4; draw++)
+                for (var draw = month == 0 ? 0 : ItemBlocks; draw < VisitNoise<T>.Length / 4; draw++)
                 {
                     var bits = Philox.Block(stream, draw < ItemBlocks ? EveryVisit : visit, draw, block.FirstPatient + (uint)lane);
                     var at = uniforms + (4 * draw * T.Count) + lane;
@@ -79,7 +84,7 @@ internal sealed unsafe class PathObserver<T> : IDisposable
         var mostMonths = 0;
         for (var lane = 0; lane < T.Count; lane++)
         {
-            seen[lane].MonthsAlive[arm] = origins[lane] == CourseRunner<T, Sampling.MeanTransitions<T>>.NoOrigin ? 0 : MonthsAlive(path, origins[lane], lane);
+            seen[lane].MonthsAlive[arm] = origins[lane] < 0 ? 0 : MonthsAlive(path, origins[lane], lane);
             mostMonths = Math.Max(mostMonths, seen[lane].MonthsAlive[arm]);
         }
 
@@ -148,7 +153,7 @@ internal sealed unsafe class PathObserver<T> : IDisposable
             var to = (float*)state.Start + lane;
             if (step < 0)
             {
-                WriteHealthy(block, lane);
+                WriteHealthy(block, path, firstStarts[lane] < step, lane);
                 continue;
             }
 
@@ -163,7 +168,8 @@ internal sealed unsafe class PathObserver<T> : IDisposable
         }
     }
 
-    private void WriteHealthy(PatientBlock<T> block, int lane)
+    /// <summary>Nothing but a drug that was started by age is at work before biological onset; its months there show what it had reached by onset.</summary>
+    private void WriteHealthy(PatientBlock<T> block, PatientPath<T> path, bool treated, int lane)
     {
         var to = (float*)state.Start + lane;
         for (var pool = 0; pool < layout.Pools; pool++)
@@ -182,9 +188,9 @@ internal sealed unsafe class PathObserver<T> : IDisposable
             to[layout.Neurofilament * T.Count] = Lane(norm, lane);
         }
 
-        to[layout.ToxicProtein * T.Count] = 1;
-        to[layout.Knockdown * T.Count] = 0;
-        to[layout.DrugConcentration * T.Count] = 0;
+        to[layout.ToxicProtein * T.Count] = treated ? path.Value(0, layout.ToxicProtein, lane) : 1;
+        to[layout.Knockdown * T.Count] = treated ? path.Value(0, layout.Knockdown, lane) : 0;
+        to[layout.DrugConcentration * T.Count] = treated ? path.Value(0, layout.DrugConcentration, lane) : 0;
     }
 
     private void Write(int lane, Span<int> values)

@@ -92,7 +92,9 @@ internal sealed unsafe class PatientBlock<T> : IDisposable
         var background = survival.BackgroundRatePerMonth * PortableMath.Exp(survival.BackgroundRisePerYearOfAge * (age - survival.BackgroundReferenceAgeYears));
         Set(ref lanes.BackgroundHazard, lane, background * plan.StepMonths);
         Set(ref lanes.DiagnosticDelay, lane, values[(int)PatientQuantity.DiagnosticDelayMonths] / plan.StepMonths);
-        Set(ref lanes.EnrolmentDelay, lane, values[(int)PatientQuantity.EnrolmentMonths] / plan.StepMonths);
+        
+        // Enrolment falls on the end of a step, as every milestone does, so that month 0 from enrolment is just before treatment.
+        Set(ref lanes.EnrolmentDelay, lane, Math.Ceiling(values[(int)PatientQuantity.EnrolmentMonths] / plan.StepMonths));
         Set(ref lanes.ScreeningPhase, lane, sampler.ScreeningPhase(patient));
         Set(ref lanes.VisitNoiseSd, lane, values[(int)PatientQuantity.AlsfrsVisitNoiseSd]);
         Set(ref lanes.BaselineSvc, lane, values[(int)PatientQuantity.BaselineSvcPercent]);
@@ -121,6 +123,8 @@ internal sealed unsafe class PatientBlock<T> : IDisposable
             Set(ref drug.Input[mode], lane, antisense.DoseMilligrams * coefficients[mode]);
         }
 
-        Set(ref drug.InverseEc50, lane, 1 / ec50);
+        // Below any concentration that matters; the inverse must stay finite in single precision.
+        const double SmallestEc50 = 1e-6;
+        Set(ref drug.InverseEc50, lane, 1 / Math.Max(ec50, SmallestEc50));
     }
 }

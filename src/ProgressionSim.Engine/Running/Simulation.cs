@@ -31,6 +31,7 @@ public static class Simulation
         var records = new RunRecord[workers];
         long nextChunk = 0;
         long done = 0;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
         void Work(int index)
         {
@@ -38,7 +39,7 @@ public static class Simulation
             records[index] = worker.Record;
             for (var chunk = Interlocked.Increment(ref nextChunk) - 1; chunk < chunks; chunk = Interlocked.Increment(ref nextChunk) - 1)
             {
-                cancellation.ThrowIfCancellationRequested();
+                stop.Token.ThrowIfCancellationRequested();
                 var first = chunk * ChunkPatients;
                 var count = (int)Math.Min(ChunkPatients, plan.Patients - first);
                 worker.Simulate(first, count);
@@ -46,7 +47,7 @@ public static class Simulation
             }
         }
 
-        RunOnThreads(workers, Work);
+        RunOnThreads(workers, Work, stop);
         cancellation.ThrowIfCancellationRequested();
         var record = records[0];
         foreach (var other in records.AsSpan(1))
@@ -63,8 +64,8 @@ public static class Simulation
         plan.Arms.Count,
         CourseRunner<Lane1, BinomialTransitions<Lane1>>.MaximumStepsToOrigin(plan));
 
-    /// <summary>Runs a job on dedicated threads and passes on the first exception.</summary>
-    private static void RunOnThreads(int count, Action<int> job)
+    /// <summary>Runs a job on dedicated threads; the first exception stops the others and is passed on.</summary>
+    private static void RunOnThreads(int count, Action<int> job, CancellationTokenSource stop)
     {
         var errors = new Exception?[count];
         void Guarded(int index)
@@ -78,6 +79,7 @@ public static class Simulation
 #pragma warning restore CA1031
             {
                 errors[index] = error;
+                stop.Cancel();
             }
         }
 
@@ -93,7 +95,8 @@ public static class Simulation
             thread.Join();
         }
 
-        if (errors.FirstOrDefault(error => error is not null) is { } first)
+        var failures = errors.OfType<Exception>().OrderBy(error => error is OperationCanceledException).ToArray();
+        if (failures is [var first, ..])
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         }

@@ -58,6 +58,7 @@ public static unsafe class MotorFunction<T>
             working = T.Fma(T.Of(disease.StressedFunction), row[layout.Stressed + pool], working + row[layout.Healthy + pool]);
         }
 
-        return working * T.Of(disease.InverseNeurons[region]);
+        // A quotient: a region without loss has exactly full capacity.
+        return working / T.Of(disease.Neurons[region]);
     }
 }

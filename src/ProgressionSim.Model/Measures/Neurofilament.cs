@@ -14,7 +14,7 @@ namespace ProgressionSim.Model.Measures;
 public static unsafe class Neurofilament<T>
     where T : unmanaged, ILanes<T>
 {
-    /// <summary>Healthy level at the end of step k.</summary>
+    /// <summary>Healthy level at a time.</summary>
     /// <param name="measures">The measures.</param>
     /// <param name="patient">The patients.</param>
     /// <param name="step">Steps since biological onset.</param>

@@ -38,8 +38,8 @@ public sealed record DiseaseParameters
     /// <summary>rho0: recovery of a stressed neuron without treatment, per neuron per month; at least 0.</summary>
     public required double SpontaneousRecoveryRatePerMonth { get; init => field = Require.NonNegative(value); }
 
-    /// <summary>Half-life of the toxic protein, months; more than 0.</summary>
-    public required double ToxicProteinHalfLifeMonths { get; init => field = Require.Positive(value); }
+    /// <summary>Half-life of the toxic protein, months; 0.001 to 1,200.</summary>
+    public required double ToxicProteinHalfLifeMonths { get; init => field = Require.Between(value, 0.001, 1200); }
 
     /// <summary>Collateral sprouting and the function of stressed neurons.</summary>
     public required CompensationParameters Compensation { get; init; }

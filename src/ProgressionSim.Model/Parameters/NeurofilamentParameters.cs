@@ -3,9 +3,6 @@ namespace ProgressionSim.Model.Parameters;
 /// <summary>Neurofilament light chain (NfL) in cerebrospinal fluid.</summary>
 public sealed record NeurofilamentParameters
 {
-    /// <summary>Ratio of the CSF to the blood level. Source: Yuan and Nixon 2021 (about 40-fold).</summary>
-    public const double CsfToSerumRatio = 40;
-
     /// <summary>L0: level of a healthy person of <see cref="BaselineReferenceAgeYears"/>, pg/mL in CSF; more than 0.</summary>
     public required double BaselinePgPerMl { get; init => field = Require.Positive(value); }
 
@@ -21,8 +18,8 @@ public sealed record NeurofilamentParameters
     /// <summary>Leak of stressed neurons in units of the loss rate, per neuron per month, at toxic-protein level 1; at least 0.</summary>
     public required double StressLeakRatePerMonth { get; init => field = Require.NonNegative(value); }
 
-    /// <summary>Half-life in CSF, months; more than 0.</summary>
-    public required double HalfLifeMonths { get; init => field = Require.Positive(value); }
+    /// <summary>Half-life in CSF, months; 0.001 to 1,200.</summary>
+    public required double HalfLifeMonths { get; init => field = Require.Between(value, 0.001, 1200); }
 
     /// <summary>Coefficient of variation of the assay (log-normal), 0-1.</summary>
     public required double AssayCv { get; init => field = Require.Fraction(value); }

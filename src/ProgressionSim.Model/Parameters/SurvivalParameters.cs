@@ -15,8 +15,8 @@ public sealed record SurvivalParameters
     /// <summary>hMax: hazard when respiratory function is 0, per month; at least 0.</summary>
     public required double MaximumRatePerMonth { get; init => field = Require.NonNegative(value); }
 
-    /// <summary>k: steepness with which the hazard rises as respiratory function falls; more than 0.</summary>
-    public required double RespiratorySteepness { get; init => field = Require.Positive(value); }
+    /// <summary>k: steepness with which the hazard rises as respiratory function falls; 0.01 to 100.</summary>
+    public required double RespiratorySteepness { get; init => field = Require.Between(value, 0.01, 100); }
 
     /// <summary>Hazard added when bulbar function is 0, per month, with the same steepness; 0 leaves the bulbar term out.</summary>
     public required double BulbarMaximumRatePerMonth { get; init => field = Require.NonNegative(value); }

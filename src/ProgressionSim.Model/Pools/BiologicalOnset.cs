@@ -20,7 +20,7 @@ public static unsafe class BiologicalOnset<T>
         for (var pool = 0; pool < layout.Pools; pool++)
         {
             var size = disease.PoolSizes[pool];
-            var focus = T.Of(MathF.Floor((size * disease.FocusFraction) + 0.5f));
+            var focus = T.Of(disease.FocusSizes[pool]);
             var distance = patient.OnsetRegion - T.Of(pool % RegionValues.Count);
             var stressed = T.IfLess(distance * distance, T.Of(0.25f), focus, T.Of(0f));
             row[layout.Stressed + pool] = stressed;

@@ -17,7 +17,7 @@ public sealed class DiseaseConstants
         Neurons = ByRegion(disease.MotorNeuronsPerRegion);
         InverseNeurons = [.. Neurons.Select(count => 1 / count)];
         TotalNeurons = Neurons.Sum();
-        FocusFraction = (float)disease.FocusFraction;
+        FocusSizes = FocusSizesOf(disease, PoolSizes);
         Spontaneous = ByRegion(disease.Stress.SpontaneousRatePerMonth);
         WithinRegion = ByRegion(disease.Stress.WithinRegionRatePerMonth);
         Contiguity = [.. disease.Stress.Contiguity.SelectMany(ByRegion)];
@@ -56,8 +56,8 @@ public sealed class DiseaseConstants
     /// <summary>Motor neurons of all regions.</summary>
     public float TotalNeurons { get; }
 
-    /// <summary>Fraction of the onset region stressed at biological onset.</summary>
-    public float FocusFraction { get; }
+    /// <summary>Neurons of each pool that are stressed at biological onset when its region is the onset region, whole numbers, in pool order.</summary>
+    public float[] FocusSizes { get; }
 
     /// <summary>epsilon by region, per month.</summary>
     public float[] Spontaneous { get; }
@@ -104,23 +104,53 @@ public sealed class DiseaseConstants
     private static float[] ByRegion(RegionValues values) =>
         [(float)values.Bulbar, (float)values.Cervical, (float)values.Respiratory, (float)values.Lumbosacral];
 
-    /// <summary>Splits each region by the types' shares; the last type takes what rounding leaves, so the sum is exact.</summary>
+    /// <summary>Splits each region by the types' shares.</summary>
     private static float[] PoolSizesOf(DiseaseParameters disease)
     {
-        var types = disease.MotorUnitTypes;
-        var sizes = new float[types.Count * RegionValues.Count];
+        var shares = disease.MotorUnitTypes.Select(type => type.Share).ToArray();
+        return ByPool(shares.Length, region => Apportioned(disease.MotorNeuronsPerRegion[region], shares));
+    }
+
+    /// <summary>The focus of each region should it be the onset region: at least one neuron unless the fraction is 0, spread over the types.</summary>
+    private static float[] FocusSizesOf(DiseaseParameters disease, float[] poolSizes)
+    {
+        var types = disease.MotorUnitTypes.Count;
+        return ByPool(types, region =>
+        {
+            var neurons = disease.MotorNeuronsPerRegion[region];
+            var focus = disease.FocusFraction > 0 ? Math.Max(1, Math.Floor((neurons * disease.FocusFraction) + 0.5)) : 0;
+            return Apportioned(focus, [.. Enumerable.Range(0, types).Select(type => poolSizes[PathLayout.Pool(type, region)] / neurons)]);
+        });
+    }
+
+    private static float[] ByPool(int types, Func<Region, double[]> ofRegion)
+    {
+        var values = new float[types * RegionValues.Count];
         foreach (var region in Enum.GetValues<Region>())
         {
-            var total = disease.MotorNeuronsPerRegion[region];
-            var left = total;
-            for (var type = 0; type < types.Count; type++)
+            var parts = ofRegion(region);
+            for (var type = 0; type < types; type++)
             {
-                var size = type == types.Count - 1 ? left : Math.Min(left, Math.Floor((total * types[type].Share) + 0.5));
-                sizes[PathLayout.Pool(type, region)] = (float)size;
-                left -= size;
+                values[PathLayout.Pool(type, region)] = (float)parts[type];
             }
         }
 
-        return sizes;
+        return values;
+    }
+
+    /// <summary>Whole parts of a whole number by shares that add to 1: the differences of the rounded running totals, so that the parts always add up.</summary>
+    private static double[] Apportioned(double total, double[] shares)
+    {
+        var parts = new double[shares.Length];
+        double share = 0, given = 0;
+        for (var i = 0; i < shares.Length; i++)
+        {
+            share += shares[i];
+            var running = i == shares.Length - 1 ? total : Math.Min(total, Math.Floor((total * share) + 0.5));
+            parts[i] = running - given;
+            given = running;
+        }
+
+        return parts;
     }
 }

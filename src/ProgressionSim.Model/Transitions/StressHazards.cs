@@ -44,7 +44,8 @@ public static unsafe class StressHazards<T>
                 var count = healthy[pool];
                 if (hazards != null)
                 {
-                    var h = hazards[pool];
+                    // Beyond h = 2 the predictor would turn round; there hardly a neuron is left anyway.
+                    var h = T.Min(hazards[pool], T.Of(2f));
                     count *= T.Fma(h, T.Fma(h, T.Of(0.125f), T.Of(-0.5f)), T.Of(1f));
                 }
 

@@ -30,6 +30,6 @@ public readonly unsafe struct StepEffect<T>(T* start)
     /// <summary>Hazard of recovery over the step.</summary>
     public ref T RecoveryHazard => ref start[6];
 
-    /// <summary>Concentration of the arm's first antisense treatment at the middle of the step, mg/L.</summary>
+    /// <summary>Concentration at the middle of the step, mg/L: of the first of the arm's antisense treatments that is present.</summary>
     public ref T DrugConcentration => ref start[7];
 }

@@ -31,7 +31,7 @@ internal static class ArmSettings
             ]),
         "arm",
         1,
-        1000)
+        20)
     {
         NameKey = "name",
         Example = """For the natural course alone, write [ { "name": "untreated" } ].""",

@@ -45,7 +45,7 @@ internal static class DiseaseSettings
                         "halfLifeMonths",
                         "Half-life of the toxic protein.",
                         SettingUnit.Months,
-                        NumberRange.Positive(1200),
+                        NumberRange.Between(0.001, 1200),
                         "0.75",
                         "Assumption: weeks; the half-life of human FUS in the nervous system was not found",
                         Confidence.Assumption),

@@ -56,7 +56,7 @@ internal static class MeasureSettings
             Number("baselineReferenceAgeYears", "Age at which the healthy level is the baseline.", SettingUnit.AgeYears, NumberRange.Between(0, 120), "40", "Assumption: counts only with a rise by age", Confidence.Assumption),
             Number("releasePgPerMlMonths", "Rise of the steady level per unit of loss rate.", SettingUnit.PgMonthsPerMl, NumberRange.NonNegative(1e9), "150000", $"{MeanField}; the level follows the rate of loss, PMC7793911", Confidence.Low),
             Number("stressLeakRatePerMonth", "Leak of stressed neurons in units of the loss rate, at full toxic protein.", SettingUnit.PerNeuronPerMonth, NumberRange.NonNegative(100), "0.03", "Assumption: lets NfL rise before loss and fall with silencing as fast as published", Confidence.Assumption),
-            Number("halfLifeMonths", "Half-life in cerebrospinal fluid.", SettingUnit.Months, NumberRange.Positive(1200), "1.5", "Assumption: weeks to three months", Confidence.Low),
+            Number("halfLifeMonths", "Half-life in cerebrospinal fluid.", SettingUnit.Months, NumberRange.Between(0.001, 1200), "1.5", "Assumption: weeks to three months", Confidence.Low),
             Number("assayCv", "Relative error of one assay.", SettingUnit.Cv, NumberRange.Fraction, "0.15", "Assumption: between-run error of immunoassays", Confidence.Assumption),
         ]);
 
@@ -90,7 +90,7 @@ internal static class MeasureSettings
             Number("backgroundRisePerYearOfAge", "Relative rise of the background hazard per year of age.", SettingUnit.PerYear, NumberRange.Between(0, 0.2), "0", "Assumption: switched off, small beside the hazard of ALS", Confidence.Assumption),
             Number("backgroundReferenceAgeYears", "Age at which the background hazard is the given one.", SettingUnit.AgeYears, NumberRange.Between(0, 120), "60", "Assumption: counts only with a rise by age", Confidence.Assumption),
             Number("maximumRatePerMonth", "Hazard when respiratory function is 0.", SettingUnit.PerMonth, NumberRange.NonNegative(100), "0.41", $"{MeanField}; median survival from onset about 30 months, PMC12455886", Confidence.Low),
-            Number("respiratorySteepness", "Steepness with which the hazard rises as respiratory function falls.", SettingUnit.Exponent, NumberRange.Positive(100), "2.1", $"{MeanField}; Weibull shape 2.03, van Eijk 2019 PMC6902062, n=4,991", Confidence.Low),
+            Number("respiratorySteepness", "Steepness with which the hazard rises as respiratory function falls.", SettingUnit.Exponent, NumberRange.Between(0.01, 100), "2.1", $"{MeanField}; Weibull shape 2.03, van Eijk 2019 PMC6902062, n=4,991", Confidence.Low),
             Number("bulbarMaximumRatePerMonth", "Hazard added when bulbar function is 0.", SettingUnit.PerMonth, NumberRange.NonNegative(100), "0", "Assumption: left out; bulbar onset has a hazard ratio of 1.32 to 1.37 in the Irish register", Confidence.Assumption),
         ]);
 

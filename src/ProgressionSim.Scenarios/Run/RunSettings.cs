@@ -75,7 +75,7 @@ internal static class RunSettings
         {
             Range = NumberRange.Between(0.25, 31),
             Default = "7",
-            Source = "Weekly steps keep means within 0.5 % of finely solved equations",
+            Source = "Weekly steps keep means within 0.5 % of finely solved equations at the default rates; where a rate times the step exceeds about 0.1, take shorter steps",
             Advice = "For weekly steps, write 7.",
         }),
         new("reportFrom", new Setting("What month 0 of tables and figures is.", SettingKind.Choice, SettingUnit.Text)

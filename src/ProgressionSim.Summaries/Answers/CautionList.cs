@@ -29,7 +29,7 @@ internal static class CautionList
     {
         var left = summary.PatientsWithoutOrigin == 0
             ? $"All {NumberText.Count(summary.PatientsAnalysed)} simulated patients are analysed."
-            : $"{NumberText.Count(summary.PatientsAnalysed)} patients are analysed; {NumberText.Count(summary.PatientsWithoutOrigin)} are left out of every arm because their untreated twin did not reach "
+            : $"{NumberText.Count(summary.PatientsAnalysed)} patients are analysed; {NumberText.Count(summary.PatientsWithoutOrigin)} are left out of every arm because their untreated twin did not live to reach "
                 + $"{Words.Origin(summary)} within {summary.Plan.MaximumMonthsToOrigin} months of biological onset.";
         var origin = summary.Plan.ReportFrom == Engine.Running.ReportOrigin.BiologicalOnset
             ? "Month 0 is the patient's biological onset."
@@ -46,7 +46,7 @@ internal static class CautionList
         var never = arm.NeverTreated == 0 ? "" : $" {NumberText.Count(arm.NeverTreated)} patients were never treated and count as they are.";
         var early = arm.StartedAtBiologicalOnset == 0
             ? ""
-            : $" {NumberText.Percent(putOff)} of starts ({NumberText.Count(arm.StartedAtBiologicalOnset)}) would have come before biological onset and were put off to it.";
+            : $" {NumberText.Percent(putOff)} of patients ({NumberText.Count(arm.StartedAtBiologicalOnset)}) would have started before biological onset; their start was put off to it.";
         var caution = putOff > ManyPutOff ? " Caution: this is more than 10 %, so the arm tests a later start than its name says." : "";
         return start + early + caution + never;
     }

@@ -90,6 +90,7 @@ public sealed class BadScenarioTests : IDisposable
         nowhere: 1 problem, nothing was run.
 
         1. nowhere does not exist (nowhere).
+           There must be a scenario file of that name; "progsim scenarios" lists those that ship.
         """);
 
     private void Refused(string message, params string[] arguments)

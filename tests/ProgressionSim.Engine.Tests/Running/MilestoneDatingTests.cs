@@ -22,10 +22,12 @@ public sealed class MilestoneDatingTests
                     var expected = new StepHistogram(record.Shape.FirstStep, record.Shape.LastStep);
                     for (var patient = 0; patient < RecordShape.ExamplePatients; patient++)
                     {
-                        var month = Array.FindIndex(record.Shape.Grid.Steps, step => record.Example(patient, arm, Array.IndexOf(record.Shape.Grid.Steps, step), measure) >= stage);
+                        // Visits count from the report origin on, whatever months are shown before it.
+                        var months = record.Shape.Grid.Months;
+                        var month = Array.FindIndex(months, m => m >= 0 && record.Example(patient, arm, m - months[0], measure) >= stage);
                         if (month >= 0)
                         {
-                            expected.Add(record.Shape.Grid.Steps[month]);
+                            expected.Add((int)Math.Ceiling((months[month] / record.Shape.Grid.StepMonths) - 1e-6));
                         }
                     }
 
@@ -59,7 +61,7 @@ public sealed class MilestoneDatingTests
                         (CourseMilestone.NeurofilamentRise, course.NeurofilamentRise),
                         (CourseMilestone.SymptomOnset, course.SymptomOnset),
                         (CourseMilestone.Death, course.Death),
-                        (CourseMilestone.TreatmentStart, MathF.Ceiling(course.Start)),
+                        (CourseMilestone.TreatmentStart, MathF.Round(course.Start)),
                     ])
                 {
                     var (since, histogram) = ((int)Math.Min(step, 1e6f) - course.Origin, milestones[(int)milestone]);

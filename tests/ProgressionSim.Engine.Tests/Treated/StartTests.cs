@@ -1,5 +1,8 @@
+using ProgressionSim.Engine.Population;
 using ProgressionSim.Engine.Recording;
 using ProgressionSim.Engine.Running;
+using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Model.Lanes;
 using ProgressionSim.Model.Parameters;
 using ProgressionSim.TestKit;
 
@@ -63,13 +66,54 @@ public sealed class StartTests
     [Trait("Evidence", "Exact")]
     [InlineData(StartAt.Diagnosis, 0, 11)]
     [InlineData(StartAt.Diagnosis, 2, 13)]
-    [InlineData(StartAt.Enrolment, 0, 12)]
-    [InlineData(StartAt.Enrolment, -12, 0)]
     [InlineData(StartAt.Diagnosis, -13, -2)]
     public void From_delays_after_symptoms(StartAt at, double offset, double monthsAfterOnset)
     {
         var courses = Course.Of(Plan(at, offset));
         Assert.Equal(Weakest(courses[0]) + (monthsAfterOnset * StepsPerYear / 12), courses[1].Start, 2e-4);
+    }
+
+    [Theory]
+    [Trait("Evidence", "Exact")]
+    [InlineData(0)]
+    [InlineData(-12)]
+    [InlineData(3)]
+    public void Enrolment_is_the_end_of_a_step(double offset)
+    {
+        // 12 months after symptoms are 52.18 weekly steps: the patient is enrolled at the end of step 53.
+        var courses = Course.Of(Plan(StartAt.Enrolment, offset));
+        Assert.Equal(Weakest(courses[0]) + 53 + (offset * StepsPerYear / 12), courses[1].Start, 2e-4);
+    }
+
+    [Fact]
+    [Trait("Evidence", "Invariant")]
+    public void From_enrolment_month_0_is_before_treatment()
+    {
+        var plan = TestPlans.Varied(300, 41).With([new KnockdownTreatment("silencing") { Knockdown = 0.9, RampMonths = 0 }], new Arm("untreated", []), TestPlans.Treated("treated", StartAt.Enrolment, 0));
+        var record = Simulation.Run(plan with { ReportFrom = ReportOrigin.Enrolment }).Record;
+        var contrasts = record.Shape.Catalogue.Contrasts.Count;
+        var zero = Array.IndexOf(record.Shape.Grid.Months, 0);
+        Assert.All(Enumerable.Range(0, contrasts), contrast => Assert.Equal(0, record.Pairs[0].SumsOfSquares[(zero * contrasts) + contrast]));
+        Assert.NotEqual(0, record.Pairs[0].SumsOfSquares[((zero + 3) * contrasts) + 1 + (int)Region.Cervical]);
+    }
+
+    [Fact]
+    [Trait("Evidence", "Invariant")]
+    public void A_delay_beyond_the_follow_up_depends_on_no_neighbour()
+    {
+        // Diagnosis comes 30 months after symptoms, follow-up ends after 12: whether the twin lives to be diagnosed is decided outside the follow-up.
+        var plan = TestPlans.Varied(64, 42).With([new KnockdownTreatment("silencing") { Knockdown = 0.9, RampMonths = 0 }], new Arm("untreated", []), TestPlans.Treated("before", StartAt.Diagnosis, -24));
+        var quantities = plan.Population.Quantities.ToArray();
+        quantities[(int)PatientQuantity.DiagnosticDelayMonths] = new ConstantDistribution(30);
+        plan = plan with { HorizonMonths = 12, MaximumMonthsToOrigin = 360, Population = plan.Population with { Quantities = quantities } };
+        var shape = Simulation.ShapeOf(plan);
+        using var one = new SimulationWorker<Lane1, BinomialTransitions<Lane1>>(plan, shape);
+        using var four = new SimulationWorker<Lane4, BinomialTransitions<Lane4>>(plan, shape);
+        one.Simulate(0, 64);
+        four.Simulate(0, 64);
+        Assert.InRange(one.Record.Arms[1].NeverTreated, 1, 63);
+        Assert.Equal(one.Record.Arms[1].NeverTreated, four.Record.Arms[1].NeverTreated);
+        Assert.Equal(one.Record.Arms[1].Sums, four.Record.Arms[1].Sums);
     }
 
     [Theory]

@@ -81,16 +81,20 @@ public sealed unsafe class HazardTests
             FocusFraction = 0.1,
         };
         var one = new OnePatient(parameters);
-        Assert.Equal([335, 112, 34, 6700, 335, 112, 34, 6700, 330, 109, 33, 6600], one.Disease.PoolSizes);
+        Assert.Equal([335, 112, 34, 6700, 335, 111, 34, 6700, 330, 110, 33, 6600], one.Disease.PoolSizes);
         one.Patient.OnsetRegion = new Lane1((float)Region.Respiratory);
         BiologicalOnset<Lane1>.Write(one.Disease, one.Patient, one.Before);
         for (var pool = 0; pool < 12; pool++)
         {
-            var focus = pool % 4 == 2 ? 3 : 0;
+            // A tenth of 101 is 10 whole neurons, shared out over the three types.
+            var focus = pool switch { 2 => 3, 6 => 4, 10 => 3, _ => 0 };
             Assert.Equal(focus, one.Before[one.Layout.Stressed + pool].Value);
             Assert.Equal(one.Disease.PoolSizes[pool] - focus, one.Before[one.Layout.Healthy + pool].Value);
         }
 
+        // A region split into many small pools still has a focus.
+        var split = new OnePatient(TestPlans.Disease() with { MotorNeuronsPerRegion = RegionValues.Uniform(100), MotorUnitTypes = [.. Enumerable.Range(0, 10).Select(i => new MotorUnitType($"{i}", 0.1, 1))] });
+        Assert.Equal([1, 1, 1, 1], Enumerable.Range(0, 4).Select(region => Enumerable.Range(0, 10).Sum(type => split.Disease.FocusSizes[(4 * type) + region])));
         Assert.Equal((1, 1), (one.Before[one.Layout.Enlargement + 3].Value, one.Before[one.Layout.ToxicProtein].Value));
         Assert.Equal(21_434, one.Disease.TotalNeurons);
     }

@@ -104,7 +104,7 @@ public sealed class AnswerTests
         var cautions = ReportContentBuilder.Build(run.Summary).Cautions;
         var early = cautions.Single(caution => caution.StartsWith("early:", StringComparison.Ordinal));
         Assert.Contains("the median actual start is month -12", early, StringComparison.Ordinal);
-        Assert.Contains("11.0 % of starts (11)", early, StringComparison.Ordinal);
+        Assert.Contains("11.0 % of patients (11)", early, StringComparison.Ordinal);
         Assert.Contains("more than 10 %", early, StringComparison.Ordinal);
         var late = cautions.Single(caution => caution.StartsWith("late:", StringComparison.Ordinal));
         Assert.DoesNotContain("more than 10 %", late, StringComparison.Ordinal);
