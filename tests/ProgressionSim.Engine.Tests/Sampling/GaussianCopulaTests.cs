@@ -1,4 +1,5 @@
 using ProgressionSim.Engine.Sampling;
+using ProgressionSim.TestKit;
 
 namespace ProgressionSim.Engine.Tests.Sampling;
 
