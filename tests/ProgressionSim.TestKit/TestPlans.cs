@@ -94,7 +94,7 @@ public static class TestPlans
     public static Arm Treated(string name, StartAt at, double offsetMonths, int treatment = 0) =>
         new(name, [new ArmTreatment(treatment, new TreatmentStart { At = at, OffsetMonths = offsetMonths }, null)]);
 
-    /// <summary>The disease with the project's starting values.</summary>
+    /// <summary>A disease close to the shipped one; its values are fixed here, so that tests do not move with the defaults.</summary>
     public static DiseaseParameters Disease() => new()
     {
         MotorNeuronsPerRegion = RegionValues.Uniform(1000),
@@ -108,7 +108,7 @@ public static class TestPlans
         Compensation = new CompensationParameters { MaximumEnlargement = 2.9, RatePerMonth = 0.5, StressedNeuronFunction = 0.12 },
     };
 
-    /// <summary>The measures with the project's starting values.</summary>
+    /// <summary>Measures close to the shipped ones, fixed likewise.</summary>
     public static MeasureParameters Measures() => new()
     {
         Neurofilament = new NeurofilamentParameters

@@ -141,10 +141,10 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
         switch (treatment)
         {
             case KnockdownTreatment knockdown:
-                effect.RemainingProduction *= one - (T.Of((float)knockdown.Knockdown) * TreatmentCourse<T>.AverageEffect(step, *Start, stop, ramp));
+                effect.RemainingProduction *= one - (T.Of((float)knockdown.Knockdown) * EffectTiming<T>.AverageEffect(step, *Start, stop, ramp));
                 break;
             case RateRatioTreatment ratio:
-                var share = TreatmentCourse<T>.AverageEffect(step, *Start, stop, ramp);
+                var share = EffectTiming<T>.AverageEffect(step, *Start, stop, ramp);
                 effect.StressRatio *= T.Fma(T.Of((float)(ratio.StressRatio - 1)), share, one);
                 effect.DeathRatio *= T.Fma(T.Of((float)(ratio.DeathRatio - 1)), share, one);
                 break;

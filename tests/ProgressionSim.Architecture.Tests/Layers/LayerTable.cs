@@ -13,9 +13,9 @@ internal static class LayerTable
         ["Scenarios"] = new(
             4,
             ["Model", "Statistics", "Engine", "Trials", "Experiments"],
-            ["Microsoft.Extensions.Configuration.Json", "Microsoft.Extensions.Configuration.Binder"],
+            ["Microsoft.Extensions.Configuration.Json"],
             [
-                "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Configuration.Binder",
+                "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Configuration.Abstractions",
                 "Microsoft.Extensions.Configuration.FileExtensions", "Microsoft.Extensions.Configuration.Json",
             ]),
         ["Summaries"] = new(4, ["Model", "Statistics", "Engine", "Trials", "Experiments"], [], []),

@@ -82,7 +82,7 @@ public sealed unsafe class TimingTests
                 sum += t < start || t >= stop ? 0 : ramp == 0 ? 1 : Math.Min(1, (t - start) / ramp);
             }
 
-            var actual = TreatmentCourse<Lane1>.AverageEffect(step, new Lane1(start), new Lane1(stop), ramp).Value;
+            var actual = EffectTiming<Lane1>.AverageEffect(step, new Lane1(start), new Lane1(stop), ramp).Value;
             Assert.True(Math.Abs(actual - (sum / Points)) < 8e-4, $"step {step}, start {start}, stop {stop}, ramp {ramp}: {actual} against {sum / Points}");
         }
     }
@@ -91,7 +91,7 @@ public sealed unsafe class TimingTests
     [Trait("Evidence", "Exact")]
     public void Average_effect_is_exact_at_simple_cases()
     {
-        static float Average(float step, float start, float stop, float ramp) => TreatmentCourse<Lane1>.AverageEffect(step, new Lane1(start), new Lane1(stop), ramp).Value;
+        static float Average(float step, float start, float stop, float ramp) => EffectTiming<Lane1>.AverageEffect(step, new Lane1(start), new Lane1(stop), ramp).Value;
         Assert.Equal(0, Average(9, 10, Never, 0));
         Assert.Equal(0.75f, Average(10, 10.25f, Never, 0));
         Assert.Equal(1, Average(11, 10.25f, Never, 0));

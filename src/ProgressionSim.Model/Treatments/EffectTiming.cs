@@ -5,7 +5,7 @@ namespace ProgressionSim.Model.Treatments;
 
 /// <summary>When a treatment acts on a lane, in steps.</summary>
 /// <typeparam name="T">The lane type.</typeparam>
-public static unsafe class TreatmentCourse<T>
+public static unsafe class EffectTiming<T>
     where T : unmanaged, ILanes<T>
 {
     /// <summary>Average over step k of an effect that grows linearly from 0 at the start to 1 a ramp later and ends at the stop.</summary>
