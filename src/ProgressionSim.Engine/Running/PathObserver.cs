@@ -7,7 +7,7 @@ using ProgressionSim.Model.Pools;
 
 namespace ProgressionSim.Engine.Running;
 
-/// <summary>Looks at paths at the months of the grid: interpolates between steps, takes the visit's measurements, dates milestones.</summary>
+/// <summary>Looks at paths at the months of the grid: interpolates between steps, takes the visit's measurements.</summary>
 /// <typeparam name="T">The lane type.</typeparam>
 internal sealed unsafe class PathObserver<T> : IDisposable
     where T : unmanaged, ILanes<T>
