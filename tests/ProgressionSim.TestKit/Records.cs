@@ -21,6 +21,25 @@ public static class Records
         return worker.Record;
     }
 
+    /// <summary>True when this machine can work with a number of lanes.</summary>
+    /// <param name="lanes">1, 8 or 16.</param>
+    public static bool Supports(int lanes) => lanes switch
+    {
+        16 => Lane16.IsSupported,
+        8 => Lane8.IsSupported,
+        _ => lanes == 1,
+    };
+
+    /// <summary>Runs a plan on one thread with a number of lanes.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="lanes">1, 8 or 16.</param>
+    public static RunRecord OfLanes(RunPlan plan, int lanes) => lanes switch
+    {
+        16 => Of<Lane16, BinomialTransitions<Lane16>>(plan),
+        8 => Of<Lane8, BinomialTransitions<Lane8>>(plan),
+        _ => Of<Lane1, BinomialTransitions<Lane1>>(plan),
+    };
+
     /// <summary>Mean of a measure over the living.</summary>
     /// <param name="record">Record.</param>
     /// <param name="arm">Arm.</param>

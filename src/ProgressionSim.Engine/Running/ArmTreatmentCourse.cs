@@ -210,7 +210,7 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
         var stream = new RandomStream(plan.Seed, StreamPurpose.Screening);
         for (var lane = 0; lane < T.Count; lane++)
         {
-            ((float*)Noise)[lane] = UniformBits.ToOpenInterval(Philox.Block(stream, (uint)step, 0, block.FirstPatient + (uint)lane).Word0);
+            ((float*)Noise)[lane] = UniformBits.ToOpenInterval(Philox.Block(stream, (uint)step, 0, block.Patients[lane]).Word0);
         }
 
         NeurofilamentScreening<T>.Read(measures, block.Lanes, step, samplesPerStep, (float)rule.NeurofilamentPgPerMl, Noise, level, Trigger);
@@ -231,7 +231,7 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
             var given = due;
             for (uint dose = 0; dose < due; dose++)
             {
-                given -= UniformBits.ToOpenInterval(Philox.Block(stream, (uint)step, dose, block.FirstPatient + (uint)lane).Word0) < probability ? 1 : 0;
+                given -= UniformBits.ToOpenInterval(Philox.Block(stream, (uint)step, dose, block.Patients[lane]).Word0) < probability ? 1 : 0;
             }
 
             LaneAccess.Set(ref *Doses, lane, given);

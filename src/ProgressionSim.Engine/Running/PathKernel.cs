@@ -161,7 +161,7 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
         for (var type = 0; type < Disease.Layout.MotorUnitTypes; type++)
         {
             var pool = type * 4;
-            TSampler.DrawRegions(stream, step, draw + (DrawsPerType * (uint)type), block.FirstPatient, counts + pool, hazards + pool, Drawn + pool);
+            TSampler.DrawRegions(stream, step, draw + (DrawsPerType * (uint)type), block.Patients, counts + pool, hazards + pool, Drawn + pool);
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed unsafe class PathObserver<T> : IDisposable
             {
                 for (var draw = month == 0 ? 0 : ItemBlocks; draw < VisitNoise<T>.Length / 4; draw++)
                 {
-                    var bits = Philox.Block(stream, draw < ItemBlocks ? EveryVisit : visit, draw, block.FirstPatient + (uint)lane);
+                    var bits = Philox.Block(stream, draw < ItemBlocks ? EveryVisit : visit, draw, block.Patients[lane]);
                     var at = uniforms + (4 * draw * T.Count) + lane;
                     at[0] = UniformBits.ToOpenInterval(bits.Word0);
                     at[T.Count] = UniformBits.ToOpenInterval(bits.Word1);

@@ -16,6 +16,7 @@ internal sealed unsafe class PatientBlock<T> : IDisposable
     private readonly PatientSampler sampler;
     private readonly LaneBuffer<T> patients = new(PatientLanes<T>.Length);
     private readonly LaneBuffer<T>?[] drugs;
+    private readonly LaneBuffer<uint> ids = new(T.Count);
     private readonly double[] values = new double[PatientPopulation.QuantityCount];
     private readonly double[] modeRates = new double[IntrathecalPharmacokinetics.MaximumCompartments];
     private readonly double[] modeCoefficients = new double[IntrathecalPharmacokinetics.MaximumCompartments];
@@ -28,8 +29,8 @@ internal sealed unsafe class PatientBlock<T> : IDisposable
         drugs = [.. plan.Treatments.Select(treatment => treatment is AntisenseTreatment antisense ? new LaneBuffer<T>(DrugLanes<T>.Length(Modes(antisense))) : null)];
     }
 
-    /// <summary>Gets the number of the patient in lane 0.</summary>
-    public uint FirstPatient { get; private set; }
+    /// <summary>Gets the number of each lane's patient.</summary>
+    public uint* Patients => ids.Start;
 
     /// <summary>Gets the age of each lane's patient at biological onset, months.</summary>
     public double[] AgeMonths { get; }
@@ -42,9 +43,9 @@ internal sealed unsafe class PatientBlock<T> : IDisposable
     /// <summary>Draws the patients of the block.</summary>
     public void Draw(uint firstPatient)
     {
-        FirstPatient = firstPatient;
         for (var lane = 0; lane < T.Count; lane++)
         {
+            ids.Start[lane] = firstPatient + (uint)lane;
             DrawPatient(firstPatient + (uint)lane, lane);
         }
     }
@@ -52,6 +53,7 @@ internal sealed unsafe class PatientBlock<T> : IDisposable
     public void Dispose()
     {
         patients.Dispose();
+        ids.Dispose();
         foreach (var drug in drugs)
         {
             drug?.Dispose();

@@ -16,14 +16,14 @@ public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void DrawRegions(RandomStream stream, uint step, uint draw, uint firstPatient, T* counts, T* hazards, T* drawn)
+    public static void DrawRegions(RandomStream stream, uint step, uint draw, uint* patients, T* counts, T* hazards, T* drawn)
     {
         var n = (float*)counts;
         var h = (float*)hazards;
         var result = (float*)drawn;
         for (var lane = 0; lane < T.Count; lane++)
         {
-            var patient = firstPatient + (uint)lane;
+            var patient = patients[lane];
             var upper = Philox.Block(stream, step, draw, patient);
             var words = (uint*)&upper;
             for (var region = 0; region < 4; region++)

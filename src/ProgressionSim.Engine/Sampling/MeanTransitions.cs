@@ -9,7 +9,7 @@ public readonly unsafe struct MeanTransitions<T> : ITransitionSampler<T>
     where T : unmanaged, ILanes<T>
 {
     /// <inheritdoc/>
-    public static void DrawRegions(RandomStream stream, uint step, uint draw, uint firstPatient, T* counts, T* hazards, T* drawn)
+    public static void DrawRegions(RandomStream stream, uint step, uint draw, uint* patients, T* counts, T* hazards, T* drawn)
     {
         var n = (float*)counts;
         var h = (float*)hazards;

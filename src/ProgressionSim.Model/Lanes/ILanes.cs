@@ -82,4 +82,34 @@ public interface ILanes<T>
     /// <summary>Significand in [1, 2); lanes positive and normal.</summary>
     /// <param name="value">The number.</param>
     static abstract T Significand(T value);
+
+    /// <summary>The smaller of two absolute values.</summary>
+    /// <param name="a">First number.</param>
+    /// <param name="b">Second number.</param>
+    static abstract T SmallerMagnitude(T a, T b);
+
+    /// <summary>Adds one to an integer count where a number's sign bit is set. Counts are integers in the lanes' bits, starting from all bits 0.</summary>
+    /// <param name="count">Counts.</param>
+    /// <param name="value">Numbers looked at.</param>
+    static abstract T CountNegative(T count, T value);
+
+    /// <summary>A count as a number.</summary>
+    /// <param name="count">Counts, up to 2^24.</param>
+    static abstract T NumberOfCount(T count);
+
+    /// <summary>True when the sign bit is set in every lane of all four.</summary>
+    /// <param name="a">First numbers.</param>
+    /// <param name="b">Second numbers.</param>
+    /// <param name="c">Third numbers.</param>
+    /// <param name="d">Fourth numbers.</param>
+    static abstract bool AllNegative(T a, T b, T c, T d);
+
+    /// <summary>Bit i is set where lane i has a &lt; b.</summary>
+    /// <param name="a">Compared.</param>
+    /// <param name="b">Compared with.</param>
+    static abstract uint LessMask(T a, T b);
+
+    /// <summary>The upper 24 bits of each lane's word as a number from 0 to 2^24 - 1.</summary>
+    /// <param name="words">One word a lane.</param>
+    static abstract unsafe T OfUpperBits(uint* words);
 }

@@ -68,4 +68,30 @@ public readonly record struct Lane1(float Value) : ILanes<Lane1>
     [MethodImpl(Inline)]
     public static Lane1 Significand(Lane1 value) =>
         new(BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(value.Value) & 0x7fffff) | 0x3f800000));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lane1 SmallerMagnitude(Lane1 a, Lane1 b) => Min(new(MathF.Abs(a.Value)), new(MathF.Abs(b.Value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lane1 CountNegative(Lane1 count, Lane1 value) =>
+        new(BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(count.Value) + (BitConverter.SingleToInt32Bits(value.Value) >>> 31)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lane1 NumberOfCount(Lane1 count) => new(BitConverter.SingleToInt32Bits(count.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static bool AllNegative(Lane1 a, Lane1 b, Lane1 c, Lane1 d) =>
+        float.IsNegative(a.Value) && float.IsNegative(b.Value) && float.IsNegative(c.Value) && float.IsNegative(d.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static uint LessMask(Lane1 a, Lane1 b) => a.Value < b.Value ? 1u : 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lane1 OfUpperBits(uint* words) => new(*words >> 8);
 }

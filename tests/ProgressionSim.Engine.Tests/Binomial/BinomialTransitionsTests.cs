@@ -36,7 +36,7 @@ public sealed unsafe class BinomialTransitionsTests
                 (counts[i], hazards[i]) = (new Lane1(n[i]), new Lane1(h[i]));
             }
 
-            BinomialTransitions<Lane1>.DrawRegions(stream, 5, 2, patient, counts, hazards, drawn);
+            BinomialTransitions<Lane1>.DrawRegions(stream, 5, 2, &patient, counts, hazards, drawn);
             var (upper, lower) = (Philox.Block(stream, 5, 2, patient), Philox.Block(stream, 5, 2 | 0x8000_0000, patient));
             Assert.Equal(BinomialQuantile.Draw(((ulong)upper.Word0 << 32) | lower.Word0, 1000, 0.01f), drawn[0].Value);
             Assert.Equal(BinomialQuantile.Draw(((ulong)upper.Word1 << 32) | lower.Word1, 20_000, 0.5f), drawn[1].Value);
@@ -58,7 +58,7 @@ public sealed unsafe class BinomialTransitionsTests
                 (counts[i], hazards[i]) = (new Lane1(1000), new Lane1(hazard));
             }
 
-            BinomialTransitions<Lane1>.DrawRegions(new RandomStream(31, StreamPurpose.Transitions), 0, 0, patient, counts, hazards, drawn);
+            BinomialTransitions<Lane1>.DrawRegions(new RandomStream(31, StreamPurpose.Transitions), 0, 0, &patient, counts, hazards, drawn);
             for (var i = 0; i < 4; i++)
             {
                 frequencies[(int)drawn[i].Value]++;

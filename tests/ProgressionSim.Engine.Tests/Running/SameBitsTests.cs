@@ -39,25 +39,32 @@ public sealed class SameBitsTests
 
     [Theory]
     [Trait("Evidence", "Exact")]
-    [InlineData(1, 1903u)]
-    [InlineData(131, 1904u)]
-    [InlineData(600, 1905u)]
-    public void Four_lanes_give_the_record_of_one_with_a_partial_last_block(long patients, uint seed)
+    [InlineData(8, 1, 1903u)]
+    [InlineData(8, 131, 1904u)]
+    [InlineData(8, 600, 1905u)]
+    [InlineData(16, 1, 1903u)]
+    [InlineData(16, 131, 1904u)]
+    [InlineData(16, 600, 1905u)]
+    public void Every_width_gives_the_record_of_one_lane_with_a_partial_last_block(int lanes, long patients, uint seed)
     {
+        Assert.SkipUnless(Records.Supports(lanes), $"no {lanes} lanes here");
         var plan = TestRuns.Rich(patients, seed);
-        var one = Records.Of<Lane1, BinomialTransitions<Lane1>>(plan);
-        Assert.Null(Records.Difference(one, Records.Of<Lane4, BinomialTransitions<Lane4>>(plan)));
+        var one = Records.OfLanes(plan, 1);
+        Assert.Null(Records.Difference(one, Records.OfLanes(plan, lanes)));
         Assert.Equal(patients, one.Patients + one.WithoutOrigin);
     }
 
-    [Fact]
+    [Theory]
     [Trait("Evidence", "Exact")]
-    public void Four_lanes_give_the_record_of_one_from_any_origin()
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Every_width_gives_the_record_of_one_lane_from_any_origin(int lanes)
     {
+        Assert.SkipUnless(Records.Supports(lanes), $"no {lanes} lanes here");
         foreach (var origin in Enum.GetValues<ReportOrigin>())
         {
             var plan = TestRuns.Rich(90, 1906) with { ReportFrom = origin, MonthsBeforeOrigin = origin == ReportOrigin.BiologicalOnset ? 0 : 6 };
-            Assert.Null(Records.Difference(Records.Of<Lane1, BinomialTransitions<Lane1>>(plan), Records.Of<Lane4, BinomialTransitions<Lane4>>(plan)));
+            Assert.Null(Records.Difference(Records.OfLanes(plan, 1), Records.OfLanes(plan, lanes)));
         }
     }
 

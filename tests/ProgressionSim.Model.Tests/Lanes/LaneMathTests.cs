@@ -1,6 +1,5 @@
 using MathNet.Numerics.Distributions;
 using ProgressionSim.Model.Lanes;
-using ProgressionSim.TestKit;
 
 namespace ProgressionSim.Model.Tests.Lanes;
 
@@ -68,23 +67,6 @@ public sealed class LaneMathTests(ITestOutputHelper output)
 
         var worst = Worst(Uniforms().Where(u => u is > 0.01f and < 0.99f), Wrong, u => Normal.InvCDF(0, 1, u), Absolute);
         Assert.True(worst > 3e-6, $"{worst:E2}");
-    }
-
-    [Fact]
-    [Trait("Evidence", "Exact")]
-    public void Four_lanes_give_the_bits_of_one()
-    {
-        var random = new SplitMix64(0xC1_01);
-        for (var i = 0; i < 20_000; i++)
-        {
-            var x = Enumerable.Range(0, 4).Select(_ => new Lane1((float)random.NextUniform())).ToArray();
-            var four = new Lane4(x[0], x[1], x[2], x[3]);
-            Check(LaneMath<Lane4>.Exp(four), x, LaneMath<Lane1>.Exp);
-            Check(LaneMath<Lane4>.Log(four), x, LaneMath<Lane1>.Log);
-            Check(LaneMath<Lane4>.NormalQuantile(four), x, LaneMath<Lane1>.NormalQuantile);
-        }
-
-        static void Check(Lane4 four, Lane1[] x, Func<Lane1, Lane1> one) => Assert.Equal([one(x[0]), one(x[1]), one(x[2]), one(x[3])], (Lane1[])[four.A, four.B, four.C, four.D]);
     }
 
     [Fact]
