@@ -12,6 +12,9 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     where T : unmanaged, ILanes<T>
     where TSampler : ITransitionSampler<T>
 {
+    // Looking whether every lane is done costs half a step; a few steps too many after a death cost less, and no lane's result depends on them.
+    private const int StepsBetweenLooks = 8;
+
     /// <summary>Marks a lane whose twin reaches no report origin.</summary>
     private const int NoOrigin = -1;
 
@@ -23,6 +26,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     private readonly PatientPath<T> own;
     private readonly ArmTreatmentCourse<T>[][] arms;
     private readonly bool[] milestonesNeeded;
+    private readonly bool anyMilestoneNeeded;
     private readonly int[] origins = new int[T.Count];
     private readonly int[] twinEnds = new int[T.Count];
     private readonly float[] firstStarts = new float[T.Count];
@@ -38,6 +42,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         twin = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         own = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         arms = [.. plan.Arms.Select(arm => arm.Treatments.Select(treatment => new ArmTreatmentCourse<T>(plan, treatment)).ToArray())];
+        anyMilestoneNeeded = arms.Any(arm => arm.Any(course => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(course.Rule)));
         milestonesNeeded = [.. Enum.GetValues<StartAt>().Select(at => arms.Any(arm => arm.Any(course => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(course.Rule) && course.Rule.At == at)))];
     }
 
@@ -66,9 +71,12 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     {
         Block.Draw(firstPatient);
         kernel.Begin(Block, twin);
-        while (!TwinsFinished())
+        for (var steps = TwinStepsLeft(); steps > 0; steps = TwinStepsLeft())
         {
-            kernel.Step(Block, twin, [], twin.LastRow);
+            for (var i = Math.Min(steps, StepsBetweenLooks); i > 0; i--)
+            {
+                kernel.Step(Block, twin, [], twin.LastRow);
+            }
         }
     }
 
@@ -96,13 +104,16 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
             RunBeforeOnset(treatments);
         }
 
-        while (!ArmFinished())
+        for (var steps = ArmStepsLeft(); steps > 0; steps = ArmStepsLeft())
         {
-            var step = own.LastRow;
-            kernel.Step(Block, own, treatments, step);
-            foreach (var treatment in treatments)
+            for (var i = Math.Min(steps, StepsBetweenLooks); i > 0; i--)
             {
-                treatment.Look(Block, kernel.Measures, step, own);
+                var step = own.LastRow;
+                kernel.Step(Block, own, treatments, step);
+                foreach (var treatment in treatments)
+                {
+                    treatment.Look(Block, kernel.Measures, step, own);
+                }
             }
         }
 
@@ -130,27 +141,29 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         }
     }
 
-    private bool TwinsFinished()
+    /// <summary>Steps until every twin is done if nobody else dies before; 0 when they are.</summary>
+    private int TwinStepsLeft()
     {
-        var finished = true;
+        var steps = 0;
         for (var lane = 0; lane < T.Count; lane++)
         {
             origins[lane] = Origin(lane);
             twinEnds[lane] = origins[lane] == NoOrigin ? maximumStepsToOrigin : origins[lane] + stepsAfterOrigin;
             var missing = MilestoneMissing(lane);
-            if (missing || AnyMilestoneNeeded())
+            if (missing || anyMilestoneNeeded)
             {
                 twinEnds[lane] = Math.Max(twinEnds[lane], maximumStepsToOrigin);
             }
 
             var followed = origins[lane] == NoOrigin || missing ? twinEnds[lane] : origins[lane] + stepsAfterOrigin;
-            finished &= twin.LastRow >= followed || LaneAccess.Get(ref twin.Milestones.Death, lane) <= twin.LastRow;
+            if (LaneAccess.Get(ref twin.Milestones.Death, lane) > twin.LastRow)
+            {
+                steps = Math.Max(steps, followed - twin.LastRow);
+            }
         }
 
-        return finished;
+        return steps;
     }
-
-    private bool AnyMilestoneNeeded() => Array.IndexOf(milestonesNeeded, value: true) >= 0;
 
     /// <summary>True while a milestone that a negative offset counts from has not been reached.</summary>
     private bool MilestoneMissing(int lane)
@@ -210,16 +223,18 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         }
     }
 
-    private bool ArmFinished()
+    /// <summary>Steps until the arm is done in every lane if nobody else dies before; 0 when it is.</summary>
+    private int ArmStepsLeft()
     {
+        var steps = 0;
         for (var lane = 0; lane < T.Count; lane++)
         {
-            if (origins[lane] != NoOrigin && own.LastRow < origins[lane] + stepsAfterOrigin && LaneAccess.Get(ref own.Milestones.Death, lane) > own.LastRow)
+            if (origins[lane] != NoOrigin && LaneAccess.Get(ref own.Milestones.Death, lane) > own.LastRow)
             {
-                return false;
+                steps = Math.Max(steps, origins[lane] + stepsAfterOrigin - own.LastRow);
             }
         }
 
-        return true;
+        return steps;
     }
 }

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using ProgressionSim.Engine.Random;
 using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Model.Lanes;
 using ProgressionSim.Model.Measures;
+using ProgressionSim.Model.Parameters;
 using ProgressionSim.Model.Pools;
 using ProgressionSim.Model.Transitions;
 using ProgressionSim.Model.Treatments;
@@ -29,33 +31,43 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
     where T : unmanaged, ILanes<T>
     where TSampler : ITransitionSampler<T>
 {
-    private const uint FirstStress = 0;
-    private const uint Death = 1;
-    private const uint Recovery = 2;
-    private const uint SecondStress = 3;
-    private const uint DrawsPerType = 4;
+    private const int FirstStress = 0;
+    private const int Death = 1;
+    private const int Recovery = 2;
+    private const int SecondStress = 3;
+    private const int DrawsPerType = 4;
 
     private readonly RandomStream stream;
     private readonly LaneBuffer<T> effect = new(StepEffect<T>.Length);
     private readonly LaneBuffer<T> scratch;
+
+    // Places used in every step: looking them up in the layout each time costs as much as the arithmetic between two draws.
+    private readonly int pools;
+    private readonly int stressedAt;
+    private readonly T* hazards;
+    private readonly T* deathHazards;
+    private readonly T* recoveryHazards;
+    private readonly T* drawn;
+    private readonly T* words;
 
     public PathKernel(RunPlan plan)
     {
         stream = new RandomStream(plan.Seed, StreamPurpose.Transitions);
         Disease = new DiseaseConstants(plan.Disease, plan.StepMonths);
         Measures = new MeasureConstants(plan.Measures, plan.StepMonths);
-        scratch = new LaneBuffer<T>(3 * Disease.Layout.Pools);
+        pools = Disease.Layout.Pools;
+        stressedAt = Disease.Layout.Stressed;
+        scratch = new LaneBuffer<T>((4 + DrawsPerType) * pools);
+        hazards = scratch.Start;
+        deathHazards = hazards + pools;
+        recoveryHazards = deathHazards + pools;
+        drawn = recoveryHazards + pools;
+        words = drawn + pools;
     }
 
     public DiseaseConstants Disease { get; }
 
     public MeasureConstants Measures { get; }
-
-    private T* Hazards => scratch.Start;
-
-    private T* MoreHazards => scratch.Start + Disease.Layout.Pools;
-
-    private T* Drawn => scratch.Start + (2 * Disease.Layout.Pools);
 
     /// <summary>Writes row 0: biological onset.</summary>
     public void Begin(PatientBlock<T> block, PatientPath<T> path)
@@ -124,57 +136,73 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
 
     private void Transitions(PatientBlock<T> block, StepEffect<T> stepEffect, uint step, T* before, T* after)
     {
-        var pools = Disease.Layout.Pools;
-        for (var i = 0; i < 2 * pools; i++)
+        Prepare(block, step);
+        var stressed = after + stressedAt;
+        fixed (T* stressDrive = &stepEffect.StressDrive, deathDrive = &stepEffect.DeathDrive, recovery = &stepEffect.RecoveryHazard)
         {
-            after[i] = before[i];
-        }
-
-        var healthy = after + Disease.Layout.Healthy;
-        var stressed = after + Disease.Layout.Stressed;
-        StressHalf(block, stepEffect, step, FirstStress, healthy, stressed);
-        fixed (T* deathDrive = &stepEffect.DeathDrive, recovery = &stepEffect.RecoveryHazard)
-        {
-            LeavingStressHazards<T>.Compute(Disease, block.Lanes, deathDrive, recovery, Hazards, MoreHazards);
-        }
-
-        Draw(block, step, Death, stressed, Hazards);
-        Move(stressed, null);
-        Draw(block, step, Recovery, stressed, MoreHazards);
-        Move(stressed, healthy);
-        StressHalf(block, stepEffect, step, SecondStress, healthy, stressed);
-    }
-
-    private void StressHalf(PatientBlock<T> block, StepEffect<T> stepEffect, uint step, uint draw, T* healthy, T* stressed)
-    {
-        fixed (T* drive = &stepEffect.StressDrive)
-        {
-            StressHazards<T>.Compute(Disease, block.Lanes, healthy, drive, Hazards);
-        }
-
-        Draw(block, step, draw, healthy, Hazards);
-        Move(healthy, stressed);
-    }
-
-    private void Draw(PatientBlock<T> block, uint step, uint draw, T* counts, T* hazards)
-    {
-        for (var type = 0; type < Disease.Layout.MotorUnitTypes; type++)
-        {
-            var pool = type * 4;
-            TSampler.DrawRegions(stream, step, draw + (DrawsPerType * (uint)type), block.Patients, counts + pool, hazards + pool, Drawn + pool);
+            StressHazards<T>.Compute(Disease, block.Lanes, before, stressDrive, hazards);
+            LeavingStressHazards<T>.Compute(Disease, block.Lanes, deathDrive, recovery, deathHazards, recoveryHazards);
+            Draw(block, step, FirstStress, before, hazards);
+            Move(pools, drawn, before, before + stressedAt, after, stressed);
+            Draw(block, step, Death, stressed, deathHazards);
+            Take(pools, drawn, stressed);
+            Draw(block, step, Recovery, stressed, recoveryHazards);
+            Move(pools, drawn, stressed, after, stressed, after);
+            StressHazards<T>.Compute(Disease, block.Lanes, after, stressDrive, hazards);
+            Draw(block, step, SecondStress, after, hazards);
+            Move(pools, drawn, after, stressed, after, stressed);
         }
     }
 
-    /// <summary>Moves the drawn neurons out of one state into another, or into loss.</summary>
-    private void Move(T* from, T* to)
+    /// <summary>Makes the random bits of the step: draw by draw, four words a lane.</summary>
+    private void Prepare(PatientBlock<T> block, uint step)
     {
-        for (var pool = 0; pool < Disease.Layout.Pools; pool++)
+        for (int pool = 0, draw = 0; pool < pools; pool += RegionValues.Count, draw += DrawsPerType)
         {
-            from[pool] -= Drawn[pool];
-            if (to != null)
-            {
-                to[pool] += Drawn[pool];
-            }
+            TSampler.Prepare(stream, step, (uint)draw, block.Patients, Words(draw));
+            TSampler.Prepare(stream, step, (uint)draw + 2, block.Patients, Words(draw + 2));
+        }
+    }
+
+    private void Draw(PatientBlock<T> block, uint step, int draw, T* counts, T* hazard)
+    {
+        for (var pool = 0; pool < pools; pool += RegionValues.Count, draw += DrawsPerType)
+        {
+            TSampler.DrawRegions(new(stream, step, (uint)draw), block.Patients, Words(draw), counts + pool, hazard + pool, drawn + pool);
+        }
+    }
+
+    private uint* Words(int draw) => (uint*)(words + (RegionValues.Count * draw));
+
+    /// <summary>Moves the drawn neurons from one state to another.</summary>
+    private static void Move(int pools, T* drawn, T* from, T* to, T* fromAfter, T* toAfter)
+    {
+        for (var pool = 0; pool < pools; pool += RegionValues.Count)
+        {
+            MoveOne(drawn + pool, from + pool, to + pool, fromAfter + pool, toAfter + pool);
+            MoveOne(drawn + pool + 1, from + pool + 1, to + pool + 1, fromAfter + pool + 1, toAfter + pool + 1);
+            MoveOne(drawn + pool + 2, from + pool + 2, to + pool + 2, fromAfter + pool + 2, toAfter + pool + 2);
+            MoveOne(drawn + pool + 3, from + pool + 3, to + pool + 3, fromAfter + pool + 3, toAfter + pool + 3);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MoveOne(T* drawn, T* from, T* to, T* fromAfter, T* toAfter)
+    {
+        var count = *drawn;
+        *fromAfter = *from - count;
+        *toAfter = *to + count;
+    }
+
+    /// <summary>Takes the drawn neurons out of a state.</summary>
+    private static void Take(int pools, T* drawn, T* from)
+    {
+        for (var pool = 0; pool < pools; pool += RegionValues.Count)
+        {
+            from[pool] -= drawn[pool];
+            from[pool + 1] -= drawn[pool + 1];
+            from[pool + 2] -= drawn[pool + 2];
+            from[pool + 3] -= drawn[pool + 3];
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using ProgressionSim.Engine.Random;
 using ProgressionSim.Model.Lanes;
@@ -5,46 +6,90 @@ using ProgressionSim.Model.Lanes;
 namespace ProgressionSim.Engine.Sampling;
 
 /// <summary>
-/// Binomial transitions, lane by lane. One block of random bits holds the upper halves of the four regions' uniforms; the lower halves, in a block of
-/// their own, are only looked at where the upper ones cannot decide.
+/// Binomial transitions of a block of patients. One block of random bits holds the upper halves of a patient's four uniforms, one a region; the lower halves,
+/// in a block of their own, are only looked at where the upper ones cannot decide.
 /// </summary>
 /// <typeparam name="T">The lane type.</typeparam>
+/// <remarks>
+/// Three tiers that agree to the integer: <see cref="InversionLanes{T}"/> for all lanes at once, <see cref="BinomialInversion"/> for a lane it leaves
+/// undecided or that is outside its range, and the definition, <see cref="BinomialQuantile"/>.
+/// </remarks>
 public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
     where T : unmanaged, ILanes<T>
 {
     private const uint LowerHalves = 0x8000_0000;
+    private const int Regions = 4;
+
+    /// <inheritdoc/>
+    public static void Prepare(RandomStream stream, uint step, uint draw, uint* patients, uint* words) => PhiloxLanes.TwoDraws<T>(stream, step, draw, patients, words);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void DrawRegions(RandomStream stream, uint step, uint draw, uint* patients, T* counts, T* hazards, T* drawn)
+    public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, T* counts, T* hazards, T* drawn)
+    {
+        var zero = T.Of(0f);
+        var hazard = T.Max(T.Max(hazards[0], hazards[1]), T.Max(hazards[2], hazards[3]));
+        var mean = T.Max(T.Max(counts[0] * hazards[0], counts[1] * hazards[1]), T.Max(counts[2] * hazards[2], counts[3] * hazards[3]));
+        if (T.LessMask(zero, mean) == 0)
+        {
+            // Nobody can move: empty pools, or a transition no patient of the block has.
+            (drawn[0], drawn[1], drawn[2], drawn[3]) = (zero, zero, zero, zero);
+            return;
+        }
+
+        var outside = T.LessMask(T.Of(InversionLanes<T>.LargestMean), mean) | T.LessMask(T.Of(InversionLanes<T>.LargestHazard), hazard);
+        var undecided = outside == 0 ? InversionLanes<T>.Draw(words, counts, hazards, drawn) : DrawInside(words, counts, hazards, drawn);
+        if (undecided != 0)
+        {
+            Decide(undecided, in at, patients, words, counts, hazards, drawn);
+        }
+    }
+
+    /// <summary>Inverts the lanes that are inside the wide range and reports the others undecided.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
+    private static ulong DrawInside(uint* words, T* counts, T* hazards, T* drawn)
+    {
+        var inside = stackalloc T[Regions];
+        var lowered = stackalloc T[Regions];
+        var outside = 0UL;
+        var zero = T.Of(0f);
+        for (var region = 0; region < Regions; region++)
+        {
+            var (n, h) = (counts[region], hazards[region]);
+            outside |= (ulong)(T.LessMask(T.Of(InversionLanes<T>.LargestMean), n * h) | T.LessMask(T.Of(InversionLanes<T>.LargestWideHazard), h)) << (region * T.Count);
+            n = T.IfLess(T.Of(InversionLanes<T>.LargestMean), n * h, zero, n);
+            inside[region] = T.IfLess(T.Of(InversionLanes<T>.LargestWideHazard), h, zero, n);
+            lowered[region] = T.Min(h, T.Of(InversionLanes<T>.LargestWideHazard));
+        }
+
+        return InversionLanes<T>.DrawWide(words, inside, lowered, drawn) | outside;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Decide(ulong undecided, in TransitionAddress at, uint* patients, uint* words, T* counts, T* hazards, T* drawn)
     {
         var n = (float*)counts;
         var h = (float*)hazards;
         var result = (float*)drawn;
-        for (var lane = 0; lane < T.Count; lane++)
+        for (; undecided != 0; undecided &= undecided - 1)
         {
-            var patient = patients[lane];
-            var upper = Philox.Block(stream, step, draw, patient);
-            var words = (uint*)&upper;
-            for (var region = 0; region < 4; region++)
+            var i = BitOperations.TrailingZeroCount(undecided);
+            if (n[i] <= 0 || !(h[i] > 0))
             {
-                var at = (region * T.Count) + lane;
-                result[at] = n[at] <= 0 || !(h[at] > 0) ? 0 : DrawOne(stream, step, draw, patient, region, words[region], (int)n[at], h[at]);
+                result[i] = 0;
+                continue;
             }
+
+            var count = BinomialInversion.TryDraw(words[i], (int)n[i], h[i]);
+            result[i] = count >= 0 ? count : DrawExactly(in at, patients[i % T.Count], i / T.Count, words[i], (int)n[i], h[i]);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int DrawOne(RandomStream stream, uint step, uint draw, uint patient, int region, uint upperBits, int n, float h)
-    {
-        var count = BinomialInversion.TryDraw(upperBits, n, h);
-        return count >= 0 ? count : DrawExactly(stream, step, draw, patient, region, upperBits, n, h);
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int DrawExactly(RandomStream stream, uint step, uint draw, uint patient, int region, uint upperBits, int n, float h)
+    private static int DrawExactly(in TransitionAddress at, uint patient, int region, uint upperBits, int n, float h)
     {
-        var lower = Philox.Block(stream, step, draw | LowerHalves, patient);
+        var lower = Philox.Block(at.Stream, at.Step, at.Draw | LowerHalves, patient);
         return BinomialQuantile.Draw(((ulong)upperBits << 32) | ((uint*)&lower)[region], n, h);
     }
 }

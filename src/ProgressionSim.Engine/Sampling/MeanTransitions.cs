@@ -9,7 +9,13 @@ public readonly unsafe struct MeanTransitions<T> : ITransitionSampler<T>
     where T : unmanaged, ILanes<T>
 {
     /// <inheritdoc/>
-    public static void DrawRegions(RandomStream stream, uint step, uint draw, uint* patients, T* counts, T* hazards, T* drawn)
+    public static void Prepare(RandomStream stream, uint step, uint draw, uint* patients, uint* words)
+    {
+        // A mean needs no random bits.
+    }
+
+    /// <inheritdoc/>
+    public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, T* counts, T* hazards, T* drawn)
     {
         var n = (float*)counts;
         var h = (float*)hazards;

@@ -45,6 +45,18 @@ public interface ILanes<T>
     /// <param name="c">Term added.</param>
     static abstract T Fma(T a, T b, T c);
 
+    /// <summary>a b - c, rounded once.</summary>
+    /// <param name="a">First factor.</param>
+    /// <param name="b">Second factor.</param>
+    /// <param name="c">Term taken away.</param>
+    static abstract T FmaMinus(T a, T b, T c);
+
+    /// <summary>c - a b, rounded once.</summary>
+    /// <param name="a">First factor.</param>
+    /// <param name="b">Second factor.</param>
+    /// <param name="c">What the product is taken from.</param>
+    static abstract T FmaFrom(T a, T b, T c);
+
     /// <summary>a where a &lt; b, else b.</summary>
     /// <param name="a">First number.</param>
     /// <param name="b">Second number.</param>

@@ -37,6 +37,14 @@ public readonly record struct Lane1(float Value) : ILanes<Lane1>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lane1 FmaMinus(Lane1 a, Lane1 b, Lane1 c) => new(MathF.FusedMultiplyAdd(a.Value, b.Value, -c.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lane1 FmaFrom(Lane1 a, Lane1 b, Lane1 c) => new(MathF.FusedMultiplyAdd(-a.Value, b.Value, c.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lane1 Min(Lane1 a, Lane1 b) => a.Value < b.Value ? a : b;
 
     /// <inheritdoc/>

@@ -44,6 +44,14 @@ public unsafe struct Lane16 : ILanes<Lane16>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lane16 FmaMinus(Lane16 a, Lane16 b, Lane16 c) => new() { value = Avx512F.FusedMultiplySubtract(a.value, b.value, c.value) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lane16 FmaFrom(Lane16 a, Lane16 b, Lane16 c) => new() { value = Avx512F.FusedMultiplyAddNegated(a.value, b.value, c.value) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lane16 Min(Lane16 a, Lane16 b) => new() { value = Avx512F.Min(a.value, b.value) };
 
     /// <inheritdoc/>

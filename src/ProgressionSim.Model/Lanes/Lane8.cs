@@ -44,6 +44,14 @@ public unsafe struct Lane8 : ILanes<Lane8>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lane8 FmaMinus(Lane8 a, Lane8 b, Lane8 c) => new() { value = System.Runtime.Intrinsics.X86.Fma.MultiplySubtract(a.value, b.value, c.value) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lane8 FmaFrom(Lane8 a, Lane8 b, Lane8 c) => new() { value = System.Runtime.Intrinsics.X86.Fma.MultiplyAddNegated(a.value, b.value, c.value) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lane8 Min(Lane8 a, Lane8 b) => new() { value = Avx.Min(a.value, b.value) };
 
     /// <inheritdoc/>

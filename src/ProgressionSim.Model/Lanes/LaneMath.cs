@@ -30,6 +30,18 @@ public static class LaneMath<T>
         return T.ScaleByPowerOfTwo(p, shifted);
     }
 
+    /// <summary>a / b, rounded once as a division is, without its cost.</summary>
+    /// <param name="a">Dividend; 0 or well inside the range of normal numbers.</param>
+    /// <param name="b">Divisor, the same in every lane; positive, its significand not the largest below a power of two.</param>
+    /// <param name="inverse">1 / b, rounded.</param>
+    /// <remarks>Source: P. Markstein, Computation of elementary functions on the IBM RISC System/6000, IBM J Res Dev 34:111 (1990), doi:10.1147/rd.341.0111.</remarks>
+    [MethodImpl(Inline)]
+    public static T Quotient(T a, float b, float inverse)
+    {
+        var quotient = a * T.Of(inverse);
+        return T.Fma(T.FmaFrom(T.Of(b), quotient, a), T.Of(inverse), quotient);
+    }
+
     /// <summary>Natural logarithm, relative error below 3e-7 (absolute near 1); the argument must be positive and normal.</summary>
     /// <param name="x">A positive, normal number.</param>
     [MethodImpl(Inline)]

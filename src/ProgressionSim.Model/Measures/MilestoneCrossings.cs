@@ -32,29 +32,33 @@ public static unsafe class MilestoneCrossings<T>
     public static void Look(
         DiseaseConstants disease, MeasureConstants measures, PatientLanes<T> patient, float time, T* row, MilestoneLanes<T> milestones)
     {
-        var layout = disease.Layout;
         var now = T.IfLess(milestones.Death, T.Of(time), T.Of(MilestoneLanes<T>.Never), T.Of(time));
-        var weakest = T.Of(1f);
-        var mostAffected = T.Of(0f);
-        for (var region = 0; region < RegionValues.Count; region++)
-        {
-            weakest = T.Min(weakest, row[layout.Function + region]);
-            var healthy = T.Of(0f);
-            for (var pool = region; pool < layout.Pools; pool += RegionValues.Count)
-            {
-                healthy += row[layout.Healthy + pool];
-            }
-
-            // A quotient: 80 of 1,000 are exactly the threshold 0.08 and not above it.
-            mostAffected = T.Max(mostAffected, (T.Of(disease.Neurons[region]) - healthy) / T.Of(disease.Neurons[region]));
-        }
-
+        var function = row + disease.Layout.Function;
+        var weakest = T.Min(T.Min(T.Min(T.Min(T.Of(1f), function[0]), function[1]), function[2]), function[3]);
+        var mostAffected = T.Max(T.Of(0f), Affected(disease, row, 0));
+        mostAffected = T.Max(mostAffected, Affected(disease, row, 1));
+        mostAffected = T.Max(mostAffected, Affected(disease, row, 2));
+        mostAffected = T.Max(mostAffected, Affected(disease, row, 3));
         var fold = T.Of(measures.NeurofilamentFoldRise) * Neurofilament<T>.Norm(measures, patient, time);
         milestones.ElectromyographicChange = First(T.Of(measures.ElectromyographicAffectedFraction), mostAffected, now, milestones.ElectromyographicChange);
-        milestones.NeurofilamentRise = First(fold, row[layout.Neurofilament], now, milestones.NeurofilamentRise);
+        milestones.NeurofilamentRise = First(fold, row[disease.Layout.Neurofilament], now, milestones.NeurofilamentRise);
         milestones.SymptomOnset = First(weakest, T.Of(measures.SymptomOnsetFunction), now, milestones.SymptomOnset);
-        var reached = row[layout.CumulativeDeathHazard];
+        var reached = row[disease.Layout.CumulativeDeathHazard];
         milestones.Death = T.IfLess(reached, patient.DeathThreshold, milestones.Death, T.Min(milestones.Death, T.Of(time)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Affected(DiseaseConstants disease, T* row, int region)
+    {
+        var healthy = row[disease.Layout.Healthy + region];
+        for (var pool = region + RegionValues.Count; pool < disease.Layout.Pools; pool += RegionValues.Count)
+        {
+            healthy += row[disease.Layout.Healthy + pool];
+        }
+
+        // A quotient: 80 of 1,000 are exactly the threshold 0.08 and not above it.
+        var neurons = disease.Neurons[region];
+        return LaneMath<T>.Quotient(T.Of(neurons) - healthy, neurons, disease.InverseNeurons[region]);
     }
 
     /// <summary>The earlier of now and the time so far, where a &lt; b.</summary>

@@ -31,17 +31,10 @@ public static unsafe class MotorFunction<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Advance(DiseaseConstants disease, T* before, T* after)
     {
-        var layout = disease.Layout;
-        for (var region = 0; region < RegionValues.Count; region++)
-        {
-            var capacity = Capacity(disease, after, region);
-            var mean = T.Of(0.5f) * (capacity + Capacity(disease, before, region));
-            var target = T.Min(T.Of(disease.MaximumEnlargement), T.Of(1f) / T.Max(mean, T.Of(1e-6f)));
-            var sigma = before[layout.Enlargement + region];
-            sigma = T.Fma(T.Of(disease.EnlargementApproach), target - sigma, sigma);
-            after[layout.Enlargement + region] = sigma;
-            after[layout.Function + region] = T.Min(T.Of(1f), capacity * sigma);
-        }
+        Advance(disease, before, after, 0);
+        Advance(disease, before, after, 1);
+        Advance(disease, before, after, 2);
+        Advance(disease, before, after, 3);
     }
 
     /// <summary>G of a region: the share of its neurons that work, a stressed one counting in part.</summary>
@@ -51,14 +44,28 @@ public static unsafe class MotorFunction<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Capacity(DiseaseConstants disease, T* row, int region)
     {
-        var layout = disease.Layout;
-        var working = T.Of(0f);
-        for (var pool = region; pool < layout.Pools; pool += RegionValues.Count)
+        var healthy = row + disease.Layout.Healthy;
+        var stressed = row + disease.Layout.Stressed;
+        var working = T.Fma(T.Of(disease.StressedFunction), stressed[region], healthy[region]);
+        for (var pool = region + RegionValues.Count; pool < disease.Layout.Pools; pool += RegionValues.Count)
         {
-            working = T.Fma(T.Of(disease.StressedFunction), row[layout.Stressed + pool], working + row[layout.Healthy + pool]);
+            working = T.Fma(T.Of(disease.StressedFunction), stressed[pool], working + healthy[pool]);
         }
 
         // A quotient: a region without loss has exactly full capacity.
-        return working / T.Of(disease.Neurons[region]);
+        return LaneMath<T>.Quotient(working, disease.Neurons[region], disease.InverseNeurons[region]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Advance(DiseaseConstants disease, T* before, T* after, int region)
+    {
+        var enlargement = disease.Layout.Enlargement + region;
+        var capacity = Capacity(disease, after, region);
+        var mean = T.Of(0.5f) * (capacity + Capacity(disease, before, region));
+        var target = T.Min(T.Of(disease.MaximumEnlargement), T.Of(1f) / T.Max(mean, T.Of(1e-6f)));
+        var sigma = before[enlargement];
+        sigma = T.Fma(T.Of(disease.EnlargementApproach), target - sigma, sigma);
+        after[enlargement] = sigma;
+        after[disease.Layout.Function + region] = T.Min(T.Of(1f), capacity * sigma);
     }
 }

@@ -13,17 +13,18 @@ public sealed class DiseaseConstants
         Layout = new PathLayout(disease.MotorUnitTypes.Count);
         StepMonths = (float)Require.Positive(stepMonths);
         PoolSizes = PoolSizesOf(disease);
-        TypeVulnerability = [.. disease.MotorUnitTypes.Select(type => (float)type.Vulnerability)];
-        Neurons = ByRegion(disease.MotorNeuronsPerRegion);
-        InverseNeurons = [.. Neurons.Select(count => 1 / count)];
-        TotalNeurons = Neurons.Sum();
+        TypeVulnerability = new(disease.MotorUnitTypes.Select(type => (float)type.Vulnerability));
+        var neurons = ByRegion(disease.MotorNeuronsPerRegion);
+        Neurons = new(neurons);
+        InverseNeurons = new(neurons.Select(count => 1 / count));
+        TotalNeurons = neurons.Sum();
         FocusSizes = FocusSizesOf(disease, PoolSizes);
-        Spontaneous = ByRegion(disease.Stress.SpontaneousRatePerMonth);
-        WithinRegion = ByRegion(disease.Stress.WithinRegionRatePerMonth);
-        Contiguity = [.. disease.Stress.Contiguity.SelectMany(ByRegion)];
+        Spontaneous = new(ByRegion(disease.Stress.SpontaneousRatePerMonth));
+        WithinRegion = new(ByRegion(disease.Stress.WithinRegionRatePerMonth));
+        Contiguity = new(disease.Stress.Contiguity.SelectMany(ByRegion));
         StressIndependentShare = (float)disease.Stress.ProteinIndependentShare;
         StressExponent = (float)disease.Stress.ProteinExponent;
-        DeathHazard = [.. ByRegion(disease.Death.RatePerMonth).Select(rate => (float)(rate * stepMonths))];
+        DeathHazard = new(ByRegion(disease.Death.RatePerMonth).Select(rate => (float)(rate * stepMonths)));
         DeathIndependentShare = (float)disease.Death.ProteinIndependentShare;
         DeathExponent = (float)disease.Death.ProteinExponent;
         SpontaneousRecoveryHazard = (float)(disease.SpontaneousRecoveryRatePerMonth * stepMonths);
@@ -45,13 +46,13 @@ public sealed class DiseaseConstants
     public float[] PoolSizes { get; }
 
     /// <summary>Factor of each motor-unit type on stress and death.</summary>
-    public float[] TypeVulnerability { get; }
+    public FloatTable TypeVulnerability { get; }
 
     /// <summary>Motor neurons of each region.</summary>
-    public float[] Neurons { get; }
+    public FloatTable Neurons { get; }
 
     /// <summary>One over <see cref="Neurons"/>.</summary>
-    public float[] InverseNeurons { get; }
+    public FloatTable InverseNeurons { get; }
 
     /// <summary>Motor neurons of all regions.</summary>
     public float TotalNeurons { get; }
@@ -60,13 +61,13 @@ public sealed class DiseaseConstants
     public float[] FocusSizes { get; }
 
     /// <summary>epsilon by region, per month.</summary>
-    public float[] Spontaneous { get; }
+    public FloatTable Spontaneous { get; }
 
     /// <summary>b by region, per month.</summary>
-    public float[] WithinRegion { get; }
+    public FloatTable WithinRegion { get; }
 
     /// <summary>Contiguity, 16 values, [receiving * 4 + sending].</summary>
-    public float[] Contiguity { get; }
+    public FloatTable Contiguity { get; }
 
     /// <summary>iota_s.</summary>
     public float StressIndependentShare { get; }
@@ -75,7 +76,7 @@ public sealed class DiseaseConstants
     public float StressExponent { get; }
 
     /// <summary>d times the step, by region.</summary>
-    public float[] DeathHazard { get; }
+    public FloatTable DeathHazard { get; }
 
     /// <summary>iota_d.</summary>
     public float DeathIndependentShare { get; }

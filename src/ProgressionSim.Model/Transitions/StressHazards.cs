@@ -22,61 +22,91 @@ public static unsafe class StressHazards<T>
     /// <param name="drive">rs tau_s: what treatment and toxic protein leave of the rate.</param>
     /// <param name="hazards">Receives the hazards, by pool; at least 0.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    [SkipLocalsInit]
     public static void Compute(DiseaseConstants disease, PatientLanes<T> patient, T* healthy, T* drive, T* hazards)
     {
-        var affected = stackalloc T[RegionValues.Count];
-        Affected(disease, healthy, null, affected);
-        Rates(disease, patient, affected, drive, hazards);
-        Affected(disease, healthy, hazards, affected);
-        Rates(disease, patient, affected, drive, hazards);
+        // Region by region without a loop: the fractions stay in registers and the constants' places are known.
+        var factor0 = patient.StressFactor[0] * *drive;
+        var factor1 = patient.StressFactor[1] * *drive;
+        var factor2 = patient.StressFactor[2] * *drive;
+        var factor3 = patient.StressFactor[3] * *drive;
+        var between = patient.BetweenRegionRate;
+        var a0 = Affected(disease, healthy, 0);
+        var a1 = Affected(disease, healthy, 1);
+        var a2 = Affected(disease, healthy, 2);
+        var a3 = Affected(disease, healthy, 3);
+        var h0 = factor0 * Rate(disease, between, 0, a0, a0, a1, a2, a3);
+        var h1 = factor1 * Rate(disease, between, 1, a1, a0, a1, a2, a3);
+        var h2 = factor2 * Rate(disease, between, 2, a2, a0, a1, a2, a3);
+        var h3 = factor3 * Rate(disease, between, 3, a3, a0, a1, a2, a3);
+        a0 = AffectedHalfway(disease, healthy, 0, h0);
+        a1 = AffectedHalfway(disease, healthy, 1, h1);
+        a2 = AffectedHalfway(disease, healthy, 2, h2);
+        a3 = AffectedHalfway(disease, healthy, 3, h3);
+        Write(disease, factor0 * Rate(disease, between, 0, a0, a0, a1, a2, a3), hazards);
+        Write(disease, factor1 * Rate(disease, between, 1, a1, a0, a1, a2, a3), hazards + 1);
+        Write(disease, factor2 * Rate(disease, between, 2, a2, a0, a1, a2, a3), hazards + 2);
+        Write(disease, factor3 * Rate(disease, between, 3, a3, a0, a1, a2, a3), hazards + 3);
     }
 
-    /// <summary>Affected fraction of each region, now or (given hazards) at the middle of the half-step.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Affected(DiseaseConstants disease, T* healthy, T* hazards, T* affected)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Affected(DiseaseConstants disease, T* healthy, int region)
     {
-        for (var region = 0; region < RegionValues.Count; region++)
+        var sum = healthy[region];
+        for (var pool = region + RegionValues.Count; pool < disease.Layout.Pools; pool += RegionValues.Count)
         {
-            var sum = T.Of(0f);
-            for (var pool = region; pool < disease.Layout.Pools; pool += RegionValues.Count)
-            {
-                var count = healthy[pool];
-                if (hazards != null)
-                {
-                    // Beyond h = 2 the predictor would turn round; there hardly a neuron is left anyway.
-                    var h = T.Min(hazards[pool], T.Of(2f));
-                    count *= T.Fma(h, T.Fma(h, T.Of(0.125f), T.Of(-0.5f)), T.Of(1f));
-                }
-
-                sum += count;
-            }
-
-            // The difference comes first: it is exactly 0 where everyone is healthy, which 1 - sum / N is not for every N.
-            affected[region] = (T.Of(disease.Neurons[region]) - sum) * T.Of(disease.InverseNeurons[region]);
+            sum += healthy[pool];
         }
+
+        return Affected(disease, region, sum);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Rates(DiseaseConstants disease, PatientLanes<T> patient, T* affected, T* drive, T* hazards)
+    /// <summary>The affected fraction at the middle of a half-step that starts with a hazard (for vulnerability 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T AffectedHalfway(DiseaseConstants disease, T* healthy, int region, T hazard)
     {
-        fixed (float* contiguity = disease.Contiguity)
+        var sum = Halfway(healthy[region], hazard * T.Of(disease.TypeVulnerability[0]));
+        for (int pool = region + RegionValues.Count, type = 1; pool < disease.Layout.Pools; pool += RegionValues.Count, type++)
         {
-            for (var region = 0; region < RegionValues.Count; region++)
-            {
-                var c = contiguity + (RegionValues.Count * region);
-                var elsewhere = T.Of(c[0]) * affected[0];
-                elsewhere = T.Fma(T.Of(c[1]), affected[1], elsewhere);
-                elsewhere = T.Fma(T.Of(c[2]), affected[2], elsewhere);
-                elsewhere = T.Fma(T.Of(c[3]), affected[3], elsewhere);
-                var rate = T.Fma(T.Of(disease.WithinRegion[region]), affected[region], T.Of(disease.Spontaneous[region]));
-                rate = T.Fma(patient.BetweenRegionRate, elsewhere, rate);
-                var hazard = patient.StressFactor[region] * *drive * rate;
-                for (var type = 0; type < disease.TypeVulnerability.Length; type++)
-                {
-                    hazards[(type * RegionValues.Count) + region] = hazard * T.Of(disease.TypeVulnerability[type]);
-                }
-            }
+            sum += Halfway(healthy[pool], hazard * T.Of(disease.TypeVulnerability[type]));
+        }
+
+        return Affected(disease, region, sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Halfway(T healthy, T hazard)
+    {
+        // Beyond h = 2 the predictor would turn round; there hardly a neuron is left anyway.
+        var h = T.Min(hazard, T.Of(2f));
+        return healthy * T.Fma(h, T.Fma(h, T.Of(0.125f), T.Of(-0.5f)), T.Of(1f));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Affected(DiseaseConstants disease, int region, T healthy) =>
+
+        // The difference comes first: it is exactly 0 where everyone is healthy, which 1 - sum / N is not for every N.
+        (T.Of(disease.Neurons[region]) - healthy) * T.Of(disease.InverseNeurons[region]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Rate(DiseaseConstants disease, T between, int region, T own, T a0, T a1, T a2, T a3)
+    {
+        var from = RegionValues.Count * region;
+        var elsewhere = T.Of(disease.Contiguity[from]) * a0;
+        elsewhere = T.Fma(T.Of(disease.Contiguity[from + 1]), a1, elsewhere);
+        elsewhere = T.Fma(T.Of(disease.Contiguity[from + 2]), a2, elsewhere);
+        elsewhere = T.Fma(T.Of(disease.Contiguity[from + 3]), a3, elsewhere);
+        var rate = T.Fma(T.Of(disease.WithinRegion[region]), own, T.Of(disease.Spontaneous[region]));
+        return T.Fma(between, elsewhere, rate);
+    }
+
+    /// <summary>Writes the hazards of a region's pools.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(DiseaseConstants disease, T hazard, T* hazards)
+    {
+        hazards[0] = hazard * T.Of(disease.TypeVulnerability[0]);
+        for (var type = 1; type < disease.TypeVulnerability.Length; type++)
+        {
+            hazards[type * RegionValues.Count] = hazard * T.Of(disease.TypeVulnerability[type]);
         }
     }
 }

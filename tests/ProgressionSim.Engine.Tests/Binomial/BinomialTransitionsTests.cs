@@ -26,6 +26,7 @@ public sealed unsafe class BinomialTransitionsTests
         Lane1* counts = stackalloc Lane1[4];
         Lane1* hazards = stackalloc Lane1[4];
         Lane1* drawn = stackalloc Lane1[4];
+        uint* words = stackalloc uint[8];
         var stream = new RandomStream(12, StreamPurpose.Transitions);
         float[] n = [1000, 20_000, 1000, 7];
         float[] h = [0.01f, 0.5f, 9, 0.4f];
@@ -36,7 +37,8 @@ public sealed unsafe class BinomialTransitionsTests
                 (counts[i], hazards[i]) = (new Lane1(n[i]), new Lane1(h[i]));
             }
 
-            BinomialTransitions<Lane1>.DrawRegions(stream, 5, 2, &patient, counts, hazards, drawn);
+            BinomialTransitions<Lane1>.Prepare(stream, 5, 2, &patient, words);
+            BinomialTransitions<Lane1>.DrawRegions(new(stream, 5, 2), &patient, words, counts, hazards, drawn);
             var (upper, lower) = (Philox.Block(stream, 5, 2, patient), Philox.Block(stream, 5, 2 | 0x8000_0000, patient));
             Assert.Equal(BinomialQuantile.Draw(((ulong)upper.Word0 << 32) | lower.Word0, 1000, 0.01f), drawn[0].Value);
             Assert.Equal(BinomialQuantile.Draw(((ulong)upper.Word1 << 32) | lower.Word1, 20_000, 0.5f), drawn[1].Value);
@@ -50,6 +52,7 @@ public sealed unsafe class BinomialTransitionsTests
         Lane1* counts = stackalloc Lane1[4];
         Lane1* hazards = stackalloc Lane1[4];
         Lane1* drawn = stackalloc Lane1[4];
+        uint* words = stackalloc uint[8];
         var frequencies = new int[1001];
         for (uint patient = 0; patient < patients; patient++)
         {
@@ -58,7 +61,9 @@ public sealed unsafe class BinomialTransitionsTests
                 (counts[i], hazards[i]) = (new Lane1(1000), new Lane1(hazard));
             }
 
-            BinomialTransitions<Lane1>.DrawRegions(new RandomStream(31, StreamPurpose.Transitions), 0, 0, &patient, counts, hazards, drawn);
+            var at = new TransitionAddress(new RandomStream(31, StreamPurpose.Transitions), 0, 0);
+            BinomialTransitions<Lane1>.Prepare(at.Stream, 0, 0, &patient, words);
+            BinomialTransitions<Lane1>.DrawRegions(at, &patient, words, counts, hazards, drawn);
             for (var i = 0; i < 4; i++)
             {
                 frequencies[(int)drawn[i].Value]++;
