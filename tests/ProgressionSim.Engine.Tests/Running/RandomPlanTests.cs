@@ -13,7 +13,7 @@ namespace ProgressionSim.Engine.Tests.Running;
 public sealed class RandomPlanTests(ITestOutputHelper output)
 {
     private const int ShortPlans = 60;
-    private const int LongPlans = 1500;
+    private const int LongPlans = 1000;
 
     [Theory]
     [Trait("Evidence", "Exact")]
