@@ -125,23 +125,6 @@ public sealed class InvariantTests
 
     [Fact]
     [Trait("Evidence", "Exact")]
-    public void No_memory_is_allocated_per_patient()
-    {
-        var plan = TestRuns.Rich(2000, 2005);
-        var few = new Subgroup("few", 0.3, new Dictionary<PatientQuantity, Distribution> { [PatientQuantity.ProgressionRate] = LogNormalDistribution.FromMedianAndCv(2, 0.3) });
-        plan = plan with
-        {
-            Population = plan.Population with { Subgroups = [few], Correlations = [new(PatientQuantity.ProgressionRate, PatientQuantity.DiagnosticDelayMonths, -0.4)] },
-        };
-        using var worker = new SimulationWorker<Lane1, BinomialTransitions<Lane1>>(plan, Simulation.ShapeOf(plan));
-        worker.Simulate(0, 256);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        worker.Simulate(256, 512);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    [Fact]
-    [Trait("Evidence", "Exact")]
     public void Cancelling_throws_and_stops_after_the_chunks_under_way()
     {
         using var cancellation = new CancellationTokenSource();
