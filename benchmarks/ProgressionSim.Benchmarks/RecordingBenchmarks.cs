@@ -16,8 +16,8 @@ namespace ProgressionSim.Benchmarks;
 public class RecordingBenchmarks<T>
     where T : unmanaged, ILanes<T>
 {
-    // A multiple of every width; different patients, since they scatter over different bins.
-    private const int Patients = 64;
+    // A multiple of every width, and enough that they scatter over the bins as a cohort does.
+    private const int Patients = 256;
 
     private CourseRunner<T, BinomialTransitions<T>> courses = null!;
     private PathObserver<T> observer = null!;

@@ -6,7 +6,7 @@ using ProgressionSim.Model.Lanes;
 
 namespace ProgressionSim.Benchmarks;
 
-/// <summary>One weekly step of a block of untreated patients in mid-course: draws and equations, no treatment. Divide by the lanes for the time per patient.</summary>
+/// <summary>One weekly step of a block of untreated patients, draws and equations. Times are per block: divide by the lanes for a patient.</summary>
 /// <typeparam name="T">The lane type.</typeparam>
 /// <typeparam name="TSampler">How transitions are drawn.</typeparam>
 [GenericTypeArguments(typeof(Lane1), typeof(BinomialTransitions<Lane1>))]
@@ -16,31 +16,52 @@ public class StepBenchmarks<T, TSampler>
     where T : unmanaged, ILanes<T>
     where TSampler : ITransitionSampler<T>
 {
-    private const int MidCourse = 100;
+    private const int Steps = 261;
 
-    private CourseRunner<T, TSampler> courses = null!;
+    // The processor learns a few courses by heart and then guesses every branch of theirs right; so many it cannot.
+    private const int Blocks = 256;
+
+    private PathKernel<T, TSampler> kernel = null!;
+    private PatientPath<T> path = null!;
+    private PatientBlock<T>[] blocks = null!;
+    private int next;
 
     /// <summary>What is simulated.</summary>
     [Params(Workload.W1, Workload.W2)]
     public Workload Workload { get; set; }
 
     [GlobalSetup]
-    public void FollowToMidCourse()
+    public void DrawPatients()
     {
         var plan = ShippedPlans.Load(Workload);
-        courses = new CourseRunner<T, TSampler>(plan, Simulation.ShapeOf(plan).Grid.LastStep);
-        courses.Block.Draw(0);
-        courses.Kernel.Begin(courses.Block, courses.Twin);
-        for (var step = 0; step <= MidCourse; step++)
+        kernel = new PathKernel<T, TSampler>(plan);
+        path = new PatientPath<T>(kernel.Disease.Layout, Steps);
+        blocks = [.. Enumerable.Range(0, Blocks).Select(_ => new PatientBlock<T>(plan))];
+        for (var i = 0; i < Blocks; i++)
         {
-            courses.Kernel.Step(courses.Block, courses.Twin, [], step);
+            blocks[i].Draw((uint)(i * T.Count));
         }
     }
 
     [GlobalCleanup]
-    public void GiveBack() => courses.Dispose();
+    public void GiveBack()
+    {
+        kernel.Dispose();
+        path.Dispose();
+        foreach (var block in blocks)
+        {
+            block.Dispose();
+        }
+    }
 
-    /// <summary>The same step again: it reads one row of the path and writes the next.</summary>
-    [Benchmark]
-    public void Step() => courses.Kernel.Step(courses.Block, courses.Twin, [], MidCourse);
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public void Step()
+    {
+        var block = blocks[next++ % Blocks];
+        kernel.Begin(block, path);
+        for (var step = 0; step < Steps; step++)
+        {
+            kernel.Step(block, path, [], step);
+        }
+    }
 }
