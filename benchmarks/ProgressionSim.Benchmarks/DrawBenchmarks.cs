@@ -2,35 +2,74 @@ using BenchmarkDotNet.Attributes;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 using ProgressionSim.Engine.Random;
+using ProgressionSim.Engine.Running;
 using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Model.Lanes;
 
 namespace ProgressionSim.Benchmarks;
 
-/// <summary>One binomial draw of n = 1000: ours at a keyed uniform against a general-purpose library's sampler.</summary>
-public class DrawBenchmarks
+/// <summary>A binomial draw of n = 1000: ours at keyed uniforms against a general-purpose library's sampler. Times are per draw.</summary>
+public unsafe class DrawBenchmarks
 {
     private const int Neurons = 1000;
+    private const int Regions = 4;
+    private const int BlockDraws = 64;
+
     private readonly Xoshiro256StarStar random = new(1, threadSafe: false);
+    private readonly RandomStream stream = new(1, StreamPurpose.Transitions);
+    private LaneBuffer<uint> patients = null!;
+    private LaneBuffer<Lane16> counts = null!;
+    private LaneBuffer<Lane16> hazards = null!;
+    private LaneBuffer<Lane16> drawn = null!;
     private uint counter;
 
-    /// <summary>Mean of the draw: 1 and 18 bracket W1's.</summary>
+    /// <summary>Mean of the draw; 1 and 18 bracket W1's.</summary>
     [Params(1.0, 4.0, 18.0)]
-    public double Mean { get; set; }
+    public double ExpectedCount { get; set; }
+
+    private float Hazard => (float)(ExpectedCount / Neurons);
+
+    [GlobalSetup]
+    public void FillBlock()
+    {
+        patients = new(Lane16.Count);
+        (counts, hazards, drawn) = (new(Regions), new(Regions), new(Regions));
+        for (uint lane = 0; lane < Lane16.Count; lane++)
+        {
+            patients.Start[lane] = lane;
+        }
+
+        new Span<float>(counts.Start, BlockDraws).Fill(Neurons);
+        new Span<float>(hazards.Start, BlockDraws).Fill(Hazard);
+    }
+
+    [GlobalCleanup]
+    public void GiveBack()
+    {
+        patients.Dispose();
+        counts.Dispose();
+        hazards.Dispose();
+        drawn.Dispose();
+    }
 
     [Benchmark(Baseline = true)]
-    public int MathNetBinomial() => Binomial.Sample(random, Mean / Neurons, Neurons);
-
-    [Benchmark]
-    public int Inversion()
-    {
-        var bits = Philox.Block(counter++, 0, 0, 0, 1, 2).Word0;
-        return BinomialInversion.TryDraw(bits, Neurons, (float)(Mean / Neurons));
-    }
+    public int MathNetBinomial() => Binomial.Sample(random, ExpectedCount / Neurons, Neurons);
 
     [Benchmark]
     public int Definition()
     {
-        var bits = Philox.Block(counter++, 0, 0, 0, 1, 2);
-        return BinomialQuantile.Draw(((ulong)bits.Word0 << 32) | bits.Word1, Neurons, (float)(Mean / Neurons));
+        var bits = Philox.Block(stream, counter++, 0, 0);
+        return BinomialQuantile.Draw(((ulong)bits.Word0 << 32) | bits.Word1, Neurons, Hazard);
     }
+
+    [Benchmark]
+    public int Inversion() => BinomialInversion.TryDraw(Philox.Block(stream, counter++, 0, 0).Word0, Neurons, Hazard);
+
+    /// <summary>Four regions of sixteen patients, as a step draws them, lane by lane.</summary>
+    [Benchmark(OperationsPerInvoke = BlockDraws)]
+    public void BlockLaneByLane() => DrawBlock<BinomialTransitions<Lane16>>();
+
+    // A sampler of whole vectors is one more method like the one above.
+    private void DrawBlock<TSampler>()
+        where TSampler : ITransitionSampler<Lane16> => TSampler.DrawRegions(stream, counter++, 0, patients.Start, counts.Start, hazards.Start, drawn.Start);
 }

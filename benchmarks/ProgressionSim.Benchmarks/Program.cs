@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using ProgressionSim.Benchmarks.Ratio;
 
-BenchmarkSwitcher.FromAssembly(typeof(ProgressionSim.Benchmarks.DrawBenchmarks).Assembly).Run(args);
+if (args is ["ratio"])
+{
+    RatioCommand.Run();
+    return 0;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(RatioCommand).Assembly).Run(args);
+return 0;

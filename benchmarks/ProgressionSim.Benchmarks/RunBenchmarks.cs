@@ -1,30 +1,30 @@
 using BenchmarkDotNet.Attributes;
+using ProgressionSim.Benchmarks.Workloads;
 using ProgressionSim.Engine.Running;
-using ProgressionSim.Scenarios.Loading;
 
 namespace ProgressionSim.Benchmarks;
 
-/// <summary>Whole runs of shipped scenarios through the product's own model; divide the patients by the time for patients per second.</summary>
-[SimpleJob(warmupCount: 1, iterationCount: 5, invocationCount: 1)]
+/// <summary>Whole runs of shipped scenarios as the program does them, everything recorded, on one thread and on two. Times are per patient, in all arms.</summary>
+/// <remarks>The memory is the record's, which does not grow with the patients; simulating threads ask for none.</remarks>
+[MemoryDiagnoser]
+[SimpleJob(warmupCount: 2, iterationCount: 8)]
 public class RunBenchmarks
 {
+    private const int Patients = 1024;
+
     private RunPlan plan = null!;
 
-    /// <summary>Scenario below the scenarios folder: W1 and the main job.</summary>
-    [Params("verification/constant-rates.json", "early-vs-late.json")]
-    public string Scenario { get; set; } = "";
+    /// <summary>What is simulated.</summary>
+    [Params(Workload.W1, Workload.W2, Workload.EarlyVsLate)]
+    public Workload Workload { get; set; }
 
     /// <summary>Threads.</summary>
     [Params(1, 2)]
     public int Threads { get; set; }
 
     [GlobalSetup]
-    public void Load()
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, "scenarios");
-        plan = ScenarioLoader.Load(Path.Combine(folder, Scenario), ["patients=2000"]).Plan!;
-    }
+    public void Load() => plan = ShippedPlans.Load(Workload) with { Patients = Patients };
 
-    [Benchmark]
-    public double Patients2000() => Simulation.Run(plan, Threads).ElapsedSeconds;
+    [Benchmark(OperationsPerInvoke = Patients)]
+    public double Patient() => Simulation.Run(plan, Threads).ElapsedSeconds;
 }
