@@ -18,6 +18,7 @@ public unsafe class DrawBenchmarks
     private readonly Xoshiro256StarStar random = new(1, threadSafe: false);
     private readonly RandomStream stream = new(1, StreamPurpose.Transitions);
     private LaneBuffer<uint> patients = null!;
+    private LaneBuffer<uint> words = null!;
     private LaneBuffer<Lane16> counts = null!;
     private LaneBuffer<Lane16> hazards = null!;
     private LaneBuffer<Lane16> drawn = null!;
@@ -33,6 +34,7 @@ public unsafe class DrawBenchmarks
     public void FillBlock()
     {
         patients = new(Lane16.Count);
+        words = new(2 * BlockDraws);
         (counts, hazards, drawn) = (new(Regions), new(Regions), new(Regions));
         for (uint lane = 0; lane < Lane16.Count; lane++)
         {
@@ -47,6 +49,7 @@ public unsafe class DrawBenchmarks
     public void GiveBack()
     {
         patients.Dispose();
+        words.Dispose();
         counts.Dispose();
         hazards.Dispose();
         drawn.Dispose();
@@ -65,11 +68,12 @@ public unsafe class DrawBenchmarks
     [Benchmark]
     public int Inversion() => BinomialInversion.TryDraw(Philox.Block(stream, counter++, 0, 0).Word0, Neurons, Hazard);
 
-    /// <summary>Four regions of sixteen patients, as a step draws them, lane by lane.</summary>
+    /// <summary>Four regions of sixteen patients, as a step draws them, without the random bits.</summary>
     [Benchmark(OperationsPerInvoke = BlockDraws)]
-    public void BlockLaneByLane() => DrawBlock<BinomialTransitions<Lane16>>();
+    public void VectorInversion() =>
+        BinomialTransitions<Lane16>.DrawRegions(new(stream, counter++, 0), patients.Start, words.Start, counts.Start, hazards.Start, drawn.Start);
 
-    // A sampler of whole vectors is one more method like the one above.
-    private void DrawBlock<TSampler>()
-        where TSampler : ITransitionSampler<Lane16> => TSampler.DrawRegions(stream, counter++, 0, patients.Start, counts.Start, hazards.Start, drawn.Start);
+    /// <summary>The random bits of two such draws.</summary>
+    [Benchmark(OperationsPerInvoke = 2 * BlockDraws)]
+    public void VectorRandomBits() => BinomialTransitions<Lane16>.Prepare(stream, counter++, 0, patients.Start, words.Start);
 }

@@ -12,13 +12,15 @@ namespace ProgressionSim.Engine.Sampling;
 /// <typeparam name="T">The lane type.</typeparam>
 /// <remarks>
 /// Three tiers that agree to the integer: <see cref="InversionLanes{T}"/> for all lanes at once, <see cref="BinomialInversion"/> for a lane it leaves
-/// undecided or that is outside its range, and the definition, <see cref="BinomialQuantile"/>.
+/// undecided or that is outside its range, and the definition, <see cref="BinomialQuantile"/>. One lane goes without the first tier, so that it can be held
+/// against it.
 /// </remarks>
 public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
     where T : unmanaged, ILanes<T>
 {
     private const uint LowerHalves = 0x8000_0000;
     private const int Regions = 4;
+    private const ulong OneLane = 0b1111;
 
     /// <inheritdoc/>
     public static void Prepare(RandomStream stream, uint step, uint draw, uint* patients, uint* words) => PhiloxLanes.TwoDraws<T>(stream, step, draw, patients, words);
@@ -27,6 +29,12 @@ public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, T* counts, T* hazards, T* drawn)
     {
+        if (T.Count == 1)
+        {
+            Decide(OneLane, in at, patients, words, counts, hazards, drawn);
+            return;
+        }
+
         var zero = T.Of(0f);
         var hazard = T.Max(T.Max(hazards[0], hazards[1]), T.Max(hazards[2], hazards[3]));
         var mean = T.Max(T.Max(counts[0] * hazards[0], counts[1] * hazards[1]), T.Max(counts[2] * hazards[2], counts[3] * hazards[3]));

@@ -50,6 +50,7 @@ internal static unsafe class DrawComparison
         using var counts = new LaneBuffer<T>(4);
         using var hazards = new LaneBuffer<T>(4);
         using var drawn = new LaneBuffer<T>(4);
+        using var words = new LaneBuffer<uint>(8 * T.Count);
         var bits = stackalloc ulong[4 * T.Count];
         var outcome = default(DrawOutcome);
         while (outcome.Draws < draws)
@@ -74,7 +75,8 @@ internal static unsafe class DrawComparison
                 }
             }
 
-            TSampler.DrawRegions(stream, step, draw, patients.Start, counts.Start, hazards.Start, drawn.Start);
+            TSampler.Prepare(stream, step, draw, patients.Start, words.Start);
+            TSampler.DrawRegions(new(stream, step, draw), patients.Start, words.Start, counts.Start, hazards.Start, drawn.Start);
             for (var at = 0; at < 4 * T.Count; at++)
             {
                 var (n, h) = ((int)((float*)counts.Start)[at], ((float*)hazards.Start)[at]);

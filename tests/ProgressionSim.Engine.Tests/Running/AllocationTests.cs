@@ -80,14 +80,17 @@ public sealed class AllocationTests
     /// <summary>Wrong on purpose: allocates once for patient 20.</summary>
     private readonly unsafe struct OneObject : ITransitionSampler<Lane1>
     {
-        public static void DrawRegions(RandomStream stream, uint step, uint draw, uint* patients, Lane1* counts, Lane1* hazards, Lane1* drawn)
+        public static void Prepare(RandomStream stream, uint step, uint draw, uint* patients, uint* words) =>
+            BinomialTransitions<Lane1>.Prepare(stream, step, draw, patients, words);
+
+        public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn)
         {
-            if (*patients == 20 && step == 0 && draw == 0)
+            if (*patients == 20 && at.Step == 0 && at.Draw == 0)
             {
                 GC.KeepAlive(new object());
             }
 
-            BinomialTransitions<Lane1>.DrawRegions(stream, step, draw, patients, counts, hazards, drawn);
+            BinomialTransitions<Lane1>.DrawRegions(in at, patients, words, counts, hazards, drawn);
         }
     }
 }
