@@ -18,6 +18,9 @@ public sealed class PatientSampler
     private readonly Distribution[][] quantities;
     private readonly int lastGroup;
 
+    // A quantity that is the same in everyone needs no random number: the quantile of a constant does not look at it.
+    private readonly bool[] varies;
+
     /// <summary>Prepares sampling.</summary>
     /// <param name="population">Where patients come from.</param>
     /// <param name="seed">Seed of the run.</param>
@@ -33,6 +36,9 @@ public sealed class PatientSampler
             [.. population.Quantities],
         ];
 
+        var correlated = population.Correlations.SelectMany(pair => (int[])[(int)pair.First, (int)pair.Second]).ToHashSet();
+        varies = [.. Enumerable.Range(0, PatientPopulation.QuantityCount).Select(i => correlated.Contains(i) || !quantities.All(group => group[i] is ConstantDistribution))];
+
         // Shares that add to 1 up to rounding leave nobody outside.
         var outside = population.Subgroups.Sum(subgroup => subgroup.Share) <= 1 - 1e-9;
         lastGroup = outside ? population.Subgroups.Count : population.Subgroups.Count - 1;
@@ -46,7 +52,7 @@ public sealed class PatientSampler
     {
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Uniform((uint)i, patient);
+            values[i] = varies[i] ? Uniform((uint)i, patient) : 0.5;
         }
 
         copula.Correlate(values);

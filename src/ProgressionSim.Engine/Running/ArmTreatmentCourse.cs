@@ -67,12 +67,19 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
     /// Start that follows from the untreated twin: the actual start if no other treatment comes first. Negative only when it must be clamped
     /// or for a start by age.
     /// </summary>
-    public float StartOnTwin(PatientBlock<T> block, PatientPath<T> twin, int lane) => rule.At switch
+    public float StartOnTwin(PatientBlock<T> block, PatientPath<T> twin, int lane)
     {
-        StartAt.Age => (float)(((rule.AgeYears * 12) + rule.OffsetMonths - block.AgeMonths[lane]) / plan.StepMonths),
-        StartAt.BiologicalOnset => offset,
-        _ => Moment(block, twin.Milestones, ((float*)Trigger)[lane], lane) + offset,
-    };
+        switch (rule.At)
+        {
+            case StartAt.Age:
+                return (float)(((rule.AgeYears * 12) + rule.OffsetMonths - block.AgeMonths[lane]) / plan.StepMonths);
+            case StartAt.BiologicalOnset:
+                return offset;
+            default:
+                var start = Moment(block, twin.Milestones) + T.Of(offset);
+                return LaneAccess.Get(ref start, lane);
+        }
+    }
 
     /// <summary>Looks for the trigger on the untreated twin.</summary>
     public void ScreenTwin(PatientBlock<T> block, MeasureConstants measures, PatientPath<T> twin)
@@ -181,27 +188,22 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
         return rule.At == StartAt.BiologicalOnset || start - offset <= lived ? Math.Max(start, 0) : MilestoneLanes<T>.Never;
     }
 
-    private float Moment(PatientBlock<T> block, MilestoneLanes<T> milestones, float trigger, int lane)
+    /// <summary>When the lanes reach the milestone that the start counts from.</summary>
+    private T Moment(PatientBlock<T> block, MilestoneLanes<T> milestones) => rule.At switch
     {
-        return rule.At switch
-        {
-            StartAt.ElectromyographicChange => LaneAccess.Get(ref milestones.ElectromyographicChange, lane),
-            StartAt.NeurofilamentAbove => trigger,
-            StartAt.SymptomOnset => LaneAccess.Get(ref milestones.SymptomOnset, lane),
-            StartAt.Diagnosis => LaneAccess.Get(ref milestones.SymptomOnset, lane) + LaneAccess.Get(ref block.Lanes.DiagnosticDelay, lane),
-            StartAt.Enrolment => LaneAccess.Get(ref milestones.SymptomOnset, lane) + LaneAccess.Get(ref block.Lanes.EnrolmentDelay, lane),
-            _ => throw new InvalidOperationException($"{rule.At} is no milestone."),
-        };
-    }
+        StartAt.ElectromyographicChange => milestones.ElectromyographicChange,
+        StartAt.NeurofilamentAbove => *Trigger,
+        StartAt.SymptomOnset => milestones.SymptomOnset,
+        StartAt.Diagnosis => milestones.SymptomOnset + block.Lanes.DiagnosticDelay,
+        StartAt.Enrolment => milestones.SymptomOnset + block.Lanes.EnrolmentDelay,
+        _ => throw new InvalidOperationException($"{rule.At} is no milestone."),
+    };
 
     private void Decide(PatientBlock<T> block, PatientPath<T> own)
     {
         if (DecidedOnOwnPath)
         {
-            for (var lane = 0; lane < T.Count; lane++)
-            {
-                ((float*)Start)[lane] = Moment(block, own.Milestones, ((float*)Trigger)[lane], lane) + offset;
-            }
+            *Start = Moment(block, own.Milestones) + T.Of(offset);
         }
     }
 

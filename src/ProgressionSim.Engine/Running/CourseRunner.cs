@@ -27,6 +27,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     private readonly ArmTreatmentCourse<T>[][] arms;
     private readonly bool[] milestonesNeeded;
     private readonly bool anyMilestoneNeeded;
+    private readonly bool twinsNeeded;
     private readonly int[] origins = new int[T.Count];
     private readonly int[] twinEnds = new int[T.Count];
     private readonly float[] firstStarts = new float[T.Count];
@@ -44,6 +45,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         arms = [.. plan.Arms.Select(arm => arm.Treatments.Select(treatment => new ArmTreatmentCourse<T>(plan, treatment)).ToArray())];
         anyMilestoneNeeded = arms.Any(arm => arm.Any(course => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(course.Rule)));
         milestonesNeeded = [.. Enum.GetValues<StartAt>().Select(at => arms.Any(arm => arm.Any(course => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(course.Rule) && course.Rule.At == at)))];
+        twinsNeeded = anyMilestoneNeeded || plan.ReportFrom != ReportOrigin.BiologicalOnset || !plan.Arms.All(arm => arm.Treatments.Any(treatment => IsAtOnset(treatment.Start)));
     }
 
     public PatientBlock<T> Block { get; }
@@ -66,12 +68,15 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     public static int MaximumStepsToOrigin(RunPlan plan) =>
         plan.ReportFrom == ReportOrigin.BiologicalOnset && !plan.Arms.Any(arm => arm.Treatments.Any(treatment => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(treatment.Start))) ? 0 : (int)Math.Ceiling(plan.MaximumMonthsToOrigin / plan.StepMonths);
 
-    /// <summary>Draws the patients and runs their untreated twins.</summary>
+    /// <summary>
+    /// Draws the patients and runs their untreated twins. When every arm is treated from biological onset on and reported from there, nobody looks at the twins
+    /// and they stay at onset.
+    /// </summary>
     public void Begin(uint firstPatient)
     {
         Block.Draw(firstPatient);
         kernel.Begin(Block, twin);
-        for (var steps = TwinStepsLeft(); steps > 0; steps = TwinStepsLeft())
+        for (var steps = TwinStepsLeft(); steps > 0 && twinsNeeded; steps = TwinStepsLeft())
         {
             for (var i = Math.Min(steps, StepsBetweenLooks); i > 0; i--)
             {
@@ -140,6 +145,9 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
             treatment.Dispose();
         }
     }
+
+    /// <summary>True for a start at or before biological onset: such an arm shares no past with its untreated twin.</summary>
+    private static bool IsAtOnset(TreatmentStart start) => start.At == StartAt.BiologicalOnset && start.OffsetMonths <= 0;
 
     /// <summary>Steps until every twin is done if nobody else dies before; 0 when they are.</summary>
     private int TwinStepsLeft()

@@ -155,6 +155,7 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
     }
 
     /// <summary>Makes the random bits of the step: draw by draw, four words a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Prepare(PatientBlock<T> block, uint step)
     {
         for (int pool = 0, draw = 0; pool < pools; pool += RegionValues.Count, draw += DrawsPerType)
@@ -164,6 +165,7 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Draw(PatientBlock<T> block, uint step, int draw, T* counts, T* hazard)
     {
         for (var pool = 0; pool < pools; pool += RegionValues.Count, draw += DrawsPerType)
@@ -175,6 +177,7 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
     private uint* Words(int draw) => (uint*)(words + (RegionValues.Count * draw));
 
     /// <summary>Moves the drawn neurons from one state to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Move(int pools, T* drawn, T* from, T* to, T* fromAfter, T* toAfter)
     {
         for (var pool = 0; pool < pools; pool += RegionValues.Count)
@@ -195,6 +198,7 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
     }
 
     /// <summary>Takes the drawn neurons out of a state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Take(int pools, T* drawn, T* from)
     {
         for (var pool = 0; pool < pools; pool += RegionValues.Count)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProgressionSim.Model.Lanes;
 using ProgressionSim.Model.Measures;
 using ProgressionSim.Model.Pools;
@@ -26,6 +27,7 @@ internal sealed unsafe class PatientPath<T> : IDisposable
     /// <summary>Gets or sets the number of the last row written.</summary>
     public int LastRow { get; set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T* Row(int step) => rows.Start + ((long)step * Layout.Length);
 
     /// <summary>One lane's value in a row.</summary>

@@ -46,7 +46,7 @@ public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
         }
 
         var outside = T.LessMask(T.Of(InversionLanes<T>.LargestMean), mean) | T.LessMask(T.Of(InversionLanes<T>.LargestHazard), hazard);
-        var undecided = outside == 0 ? InversionLanes<T>.Draw(words, counts, hazards, drawn) : DrawInside(words, counts, hazards, drawn);
+        var undecided = outside == 0 ? InversionLanes<T>.Draw<InversionLanes<T>.SmallOdds>(words, counts, hazards, drawn) : DrawInside(words, counts, hazards, drawn);
         if (undecided != 0)
         {
             Decide(undecided, in at, patients, words, counts, hazards, drawn);
@@ -71,7 +71,7 @@ public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
             lowered[region] = T.Min(h, T.Of(InversionLanes<T>.LargestWideHazard));
         }
 
-        return InversionLanes<T>.DrawWide(words, inside, lowered, drawn) | outside;
+        return InversionLanes<T>.Draw<InversionLanes<T>.WideOdds>(words, inside, lowered, drawn) | outside;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -18,7 +18,7 @@ namespace ProgressionSim.Engine.Sampling;
 /// second 2 e (n + 1) E[K / (n + 1 - K)], and that expectation is below r for a binomial K. P(0) has relative error n h e from its argument and 7 e from
 /// the exponential (3 e for the terms left out, the rest roundings). All of n h and (n + 1) r are at most q, which leaves (c + 5) q e + 7 e. The uniform is
 /// cut to 24 bits (e / 2), the first difference rounds twice (3 e / 2) and each of K further ones once (e / 2). So |u - exact| is below
-/// e ((c + 5) q + K / 2 + 9), used with 5 % more for products of errors. c is 3 for the polynomial and 16 where e^h - 1 is a difference. Where every |u| met is larger, every sign was right.
+/// e ((c + 5) q + K / 2 + 9), used with 5 % more for products of errors. c is 3 for the polynomial (1 e for the terms left out) and 16 where e^h - 1 is a difference. Where every |u| met is larger, every sign was right.
 /// </para>
 /// </remarks>
 internal static unsafe class InversionLanes<T>
@@ -27,72 +27,49 @@ internal static unsafe class InversionLanes<T>
     /// <summary>Largest n h inverted here: e^(-n h) stays far from the smallest number, and rounds stay few.</summary>
     public const float LargestMean = 64;
 
-    /// <summary>Largest h of <see cref="Draw"/>.</summary>
+    /// <summary>Largest h of <see cref="SmallOdds"/>.</summary>
     public const float LargestHazard = 0.25f;
 
-    /// <summary>Largest h of <see cref="DrawWide"/>: with r below 1 the terms after the n-th, which only rounding keeps from 0, shrink.</summary>
+    /// <summary>Largest h of <see cref="WideOdds"/>: with r below 1 the terms after the n-th, which only rounding keeps from 0, shrink.</summary>
     public const float LargestWideHazard = 0.6f;
 
     // 64 + 15 standard deviations; a lane that needs more is undecided.
     private const int MostRounds = 192; // a multiple of 3
-
-    // c of the error bound.
-    private const float ErrorOfOdds = 3;
-    private const float ErrorOfWideOdds = 16;
 
     private const float Unit = 1f / (1 << 24);
     private const float Slack = 1.05f * Unit;
 
     private static readonly float* Reciprocals = MakeReciprocals();
 
+    /// <summary>e^h - 1, and how far off it is.</summary>
+    internal interface IOdds
+    {
+        /// <summary>Gets the largest relative error in units of 2^-24: c of the error bound.</summary>
+        static abstract float Error { get; }
+
+        /// <summary>e^h - 1.</summary>
+        /// <param name="h">Hazard.</param>
+        static abstract T Of(T h);
+    }
+
     /// <summary>Draws four regions.</summary>
+    /// <typeparam name="TOdds">Which hazards may occur.</typeparam>
     /// <param name="words">Upper 32 bits of the uniforms: [region * lanes + lane].</param>
     /// <param name="counts">Numbers of trials by region, 0 to 20,000.</param>
-    /// <param name="hazards">h by region, 0 to <see cref="LargestHazard"/>, n h at most <see cref="LargestMean"/>.</param>
+    /// <param name="hazards">h by region, in the range of <typeparamref name="TOdds"/>; n h at most <see cref="LargestMean"/>.</param>
     /// <param name="drawn">Receives the counts drawn, by region; of no meaning where undecided.</param>
     /// <returns>Bit [region * lanes + lane] is set where the draw is undecided.</returns>
+    /// <remarks>Without a call inside, the 24 vectors of the loop stay in registers.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    [SkipLocalsInit]
-    public static ulong Draw(uint* words, T* counts, T* hazards, T* drawn)
-    {
-        var odds = stackalloc T[4];
-        odds[0] = Odds(hazards[0]);
-        odds[1] = Odds(hazards[1]);
-        odds[2] = Odds(hazards[2]);
-        odds[3] = Odds(hazards[3]);
-        return Invert(words, counts, hazards, odds, ErrorOfOdds, drawn);
-    }
-
-    /// <summary>The same for hazards up to <see cref="LargestWideHazard"/>.</summary>
-    /// <param name="words">Upper 32 bits of the uniforms: [region * lanes + lane].</param>
-    /// <param name="counts">Numbers of trials by region, 0 to 20,000.</param>
-    /// <param name="hazards">h by region, n h at most <see cref="LargestMean"/>.</param>
-    /// <param name="drawn">Receives the counts drawn, by region; of no meaning where undecided.</param>
-    /// <returns>Bit [region * lanes + lane] is set where the draw is undecided.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    [SkipLocalsInit]
-    public static ulong DrawWide(uint* words, T* counts, T* hazards, T* drawn)
-    {
-        var odds = stackalloc T[4];
-        for (var region = 0; region < 4; region++)
-        {
-            var h = hazards[region];
-            odds[region] = T.IfLess(T.Of(LargestHazard), h, LaneMath<T>.Exp(h) - T.Of(1f), Odds(h));
-        }
-
-        return Invert(words, counts, hazards, odds, ErrorOfWideOdds, drawn);
-    }
-
-    // Without a call inside, the 24 vectors of the loop stay in registers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong Invert(uint* words, T* counts, T* hazards, T* odds, float errorOfOdds, T* drawn)
+    public static ulong Draw<TOdds>(uint* words, T* counts, T* hazards, T* drawn)
+        where TOdds : IOdds
     {
         var next = Reciprocals + 1;
         var end = next + MostRounds;
-        var r0 = odds[0];
-        var r1 = odds[1];
-        var r2 = odds[2];
-        var r3 = odds[3];
+        var r0 = TOdds.Of(hazards[0]);
+        var r1 = TOdds.Of(hazards[1]);
+        var r2 = TOdds.Of(hazards[2]);
+        var r3 = TOdds.Of(hazards[3]);
         var q0 = T.Fma(counts[0], r0, r0);
         var q1 = T.Fma(counts[1], r1, r1);
         var q2 = T.Fma(counts[2], r2, r2);
@@ -173,7 +150,7 @@ internal static unsafe class InversionLanes<T>
         drawn[1] = all - T.NumberOfCount(c1);
         drawn[2] = all - T.NumberOfCount(c2);
         drawn[3] = all - T.NumberOfCount(c3);
-        var perOdds = T.Of((errorOfOdds + 5) * Slack);
+        var perOdds = T.Of((TOdds.Error + 5) * Slack);
         var rest = T.Of(((0.5f * rounds) + 9) * Slack);
         m0 -= T.Fma(q0, perOdds, rest);
         m1 -= T.Fma(q1, perOdds, rest);
@@ -185,16 +162,6 @@ internal static unsafe class InversionLanes<T>
         }
 
         return Undecided(u0, m0) | (Undecided(u1, m1) << T.Count) | (Undecided(u2, m2) << (2 * T.Count)) | (Undecided(u3, m3) << (3 * T.Count));
-    }
-
-    /// <summary>e^h - 1 by its Taylor polynomial of degree 6; right to 3 roundings up to <see cref="LargestHazard"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Odds(T h)
-    {
-        var square = h * h;
-        var upper = T.Fma(h, T.Of(1f / 120), T.Of(1f / 24));
-        upper = T.Fma(square, T.Of(1f / 720), upper);
-        return T.Fma(square, T.Fma(square, upper, T.Fma(h, T.Of(1f / 6), T.Of(0.5f))), h);
     }
 
     /// <summary>
@@ -228,5 +195,29 @@ internal static unsafe class InversionLanes<T>
         }
 
         return values;
+    }
+
+    /// <summary>Hazards up to <see cref="LargestHazard"/>: the Taylor polynomial of degree 6.</summary>
+    internal readonly struct SmallOdds : IOdds
+    {
+        public static float Error => 3;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of(T h)
+        {
+            var square = h * h;
+            var upper = T.Fma(h, T.Of(1f / 120), T.Of(1f / 24));
+            upper = T.Fma(square, T.Of(1f / 720), upper);
+            return T.Fma(square, T.Fma(square, upper, T.Fma(h, T.Of(1f / 6), T.Of(0.5f))), h);
+        }
+    }
+
+    /// <summary>Hazards up to <see cref="LargestWideHazard"/>: a difference beyond the polynomial's range.</summary>
+    internal readonly struct WideOdds : IOdds
+    {
+        public static float Error => 16;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of(T h) => T.IfLess(T.Of(LargestHazard), h, LaneMath<T>.Exp(h) - T.Of(1f), SmallOdds.Of(h));
     }
 }
