@@ -1,0 +1,192 @@
+using System.Runtime.CompilerServices;
+using ProgressionSim.Engine.Recording;
+using ProgressionSim.Model.Lanes;
+using ProgressionSim.Model.Measures;
+using ProgressionSim.Model.Parameters;
+using ProgressionSim.Model.Pools;
+
+namespace ProgressionSim.Engine.Running;
+
+/// <summary>Takes the recorded measurements of a visit from a state and rounds them to fixed point.</summary>
+/// <typeparam name="T">The lane type.</typeparam>
+internal sealed unsafe class VisitMeasurements<T> : IDisposable
+    where T : unmanaged, ILanes<T>
+{
+    private readonly DiseaseConstants disease;
+    private readonly MeasureConstants measures;
+    private readonly PathLayout layout;
+    private readonly int[] recorded;
+    private readonly float[] scales;
+    private readonly bool counts;
+    private readonly bool motorUnits;
+    private readonly bool alsfrs;
+    private readonly bool stages;
+    private readonly bool vitalCapacity;
+    private readonly bool neurofilament;
+    private readonly LaneBuffer<T> cells = new(MeasureCatalogue.Count);
+    private readonly LaneBuffer<T> scores = new(VisitScores<T>.Length);
+    private readonly LaneBuffer<T> sums = new(MeasureCatalogue.Function);
+    private readonly LaneBuffer<T> capacity = new(RegionValues.Count);
+
+    public VisitMeasurements(RecordShape shape, DiseaseConstants disease, MeasureConstants measures)
+    {
+        this.disease = disease;
+        this.measures = measures;
+        layout = disease.Layout;
+        recorded = [.. shape.RecordedMeasures];
+        scales = [.. shape.Catalogue.Observed.Select(measure => (float)measure.Scale)];
+        counts = shape.Records(MeasureCatalogue.Healthy, MeasureCatalogue.Function);
+        motorUnits = shape.Records(MeasureCatalogue.MotorUnitNumber, RegionValues.Count);
+        stages = shape.Records(MeasureCatalogue.KingsStage, 2);
+        alsfrs = stages || shape.Records(MeasureCatalogue.AlsfrsDomain, RegionValues.Count + 1);
+        vitalCapacity = shape.Records(MeasureCatalogue.Svc);
+        neurofilament = shape.Records(MeasureCatalogue.Neurofilament);
+    }
+
+    /// <summary>Gets the measurements taken last, whole numbers in fixed point, by number of the measure; those not recorded are of no meaning.</summary>
+    public T* Cells => cells.Start;
+
+    /// <summary>Entries of a state that the recorded measures are taken from.</summary>
+    public IEnumerable<int> Entries()
+    {
+        var entries = new List<int>();
+        if (counts || motorUnits)
+        {
+            entries.AddRange(Enumerable.Range(layout.Healthy, layout.Pools));
+            entries.AddRange(Enumerable.Range(layout.Stressed, layout.Pools));
+        }
+
+        if (alsfrs || vitalCapacity || recorded.Any(measure => measure is >= MeasureCatalogue.Function and < MeasureCatalogue.MotorUnitNumber))
+        {
+            entries.AddRange(Enumerable.Range(layout.Function, RegionValues.Count));
+        }
+
+        foreach (var (measure, entry) in ((int, int)[])
+            [
+                (MeasureCatalogue.Neurofilament, layout.Neurofilament),
+                (MeasureCatalogue.ToxicProtein, layout.ToxicProtein),
+                (MeasureCatalogue.Knockdown, layout.Knockdown),
+                (MeasureCatalogue.DrugConcentration, layout.DrugConcentration),
+            ])
+        {
+            if (recorded.Contains(measure))
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>Takes a visit's measurements.</summary>
+    /// <param name="patients">The patients.</param>
+    /// <param name="noise">Noise of the visit.</param>
+    /// <param name="state">Their state, in the layout of a path's row.</param>
+    public void Take(PatientLanes<T> patients, VisitNoise<T> noise, T* state)
+    {
+        var found = new VisitScores<T>(scores.Start);
+        if (alsfrs)
+        {
+            ClinicalVisit<T>.Alsfrs(measures, patients, noise, state + layout.Function, found);
+        }
+
+        if (stages)
+        {
+            ClinicalVisit<T>.Stages(measures, found);
+        }
+
+        if (vitalCapacity)
+        {
+            ClinicalVisit<T>.VitalCapacity(measures, patients, noise, state + layout.Function, found);
+        }
+
+        if (neurofilament)
+        {
+            ClinicalVisit<T>.NeurofilamentAssay(measures, noise, state + layout.Neurofilament, found);
+        }
+
+        if (motorUnits)
+        {
+            WriteCapacities(state);
+            ClinicalVisit<T>.MotorUnitNumbers(disease, measures, noise, capacity.Start, found);
+        }
+
+        if (counts)
+        {
+            WriteCounts(state);
+        }
+
+        foreach (var measure in recorded)
+        {
+            Put(measure, Source(measure, state));
+        }
+    }
+
+    public void Dispose()
+    {
+        cells.Dispose();
+        scores.Dispose();
+        sums.Dispose();
+        capacity.Dispose();
+    }
+
+    private static T* Address(ref T value) => (T*)Unsafe.AsPointer(ref value);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteCapacities(T* state)
+    {
+        for (var region = 0; region < RegionValues.Count; region++)
+        {
+            capacity.Start[region] = MotorFunction<T>.Capacity(disease, state, region);
+        }
+    }
+
+    /// <summary>Neurons of all motor-unit types of a region, by number of the measure.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteCounts(T* state)
+    {
+        for (var region = 0; region < RegionValues.Count; region++)
+        {
+            var healthy = T.Of(0f);
+            var stressed = T.Of(0f);
+            for (var pool = region; pool < layout.Pools; pool += RegionValues.Count)
+            {
+                healthy += state[layout.Healthy + pool];
+                stressed += state[layout.Stressed + pool];
+            }
+
+            sums.Start[MeasureCatalogue.Healthy + region] = healthy;
+            sums.Start[MeasureCatalogue.Stressed + region] = stressed;
+            sums.Start[MeasureCatalogue.Lost + region] = T.Of(disease.Neurons[region]) - healthy - stressed;
+        }
+    }
+
+    /// <summary>Where a measure's values were written.</summary>
+    private T* Source(int measure, T* state)
+    {
+        var found = new VisitScores<T>(scores.Start);
+        return measure switch
+        {
+            < MeasureCatalogue.Function => sums.Start + measure,
+            < MeasureCatalogue.MotorUnitNumber => state + layout.Function + (measure - MeasureCatalogue.Function),
+            < MeasureCatalogue.AlsfrsDomain => found.MotorUnitNumber + (measure - MeasureCatalogue.MotorUnitNumber),
+            < MeasureCatalogue.AlsfrsTotal => found.Domains + (measure - MeasureCatalogue.AlsfrsDomain),
+            MeasureCatalogue.AlsfrsTotal => Address(ref found.AlsfrsTotal),
+            MeasureCatalogue.KingsStage => Address(ref found.KingsStage),
+            MeasureCatalogue.MitosStage => Address(ref found.MitosStage),
+            MeasureCatalogue.Svc => Address(ref found.SvcPercent),
+            MeasureCatalogue.Neurofilament => Address(ref found.Neurofilament),
+            MeasureCatalogue.ToxicProtein => state + layout.ToxicProtein,
+            MeasureCatalogue.Knockdown => state + layout.Knockdown,
+            _ => state + layout.DrugConcentration,
+        };
+    }
+
+    /// <summary>Rounds to fixed point; values no record could hold stop at its largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put(int measure, T* value)
+    {
+        var whole = T.Floor((*value * T.Of(scales[measure])) + T.Of(0.5f));
+        cells.Start[measure] = T.Max(T.Min(whole, T.Of(Recorder.LargestCell)), T.Of(-Recorder.LargestCell));
+    }
+}
