@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
 namespace ProgressionSim.Engine.Recording;
 
 /// <summary>Measurements of some patients in all arms, put together so that each month and measure is added up for all of them at once.</summary>
@@ -59,14 +62,24 @@ internal sealed unsafe class MeasurementBatch
     /// <param name="arm">Arm.</param>
     /// <param name="month">Index into the grid.</param>
     /// <param name="cells">Measurements: [measure * lanes + lane].</param>
-    /// <param name="lanes">Number of lanes.</param>
+    /// <param name="lanes">Number of lanes: 1, or a multiple of 8.</param>
     /// <param name="living">Bit of each lane whose patient is analysed and alive.</param>
     public void Put(int arm, int month, float* cells, int lanes, uint living)
     {
         alive[(arm * months) + month] |= (ulong)living << Taken;
+        var to = values + ((((arm * months) + month) * measures.Length) * Patients) + Taken;
+        var nextMonth = measures.Length * Patients;
         foreach (var measure in measures)
         {
-            Buffer.MemoryCopy(cells + (measure * lanes), Column(arm, month, measure) + Taken, lanes * sizeof(float), lanes * sizeof(float));
+            Copy(cells + (measure * lanes), to, lanes);
+
+            // What is written next lies in memory that was last touched a block ago.
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(to + nextMonth);
+            }
+
+            to += Patients;
         }
     }
 
@@ -79,5 +92,19 @@ internal sealed unsafe class MeasurementBatch
     {
         Taken = 0;
         Array.Clear(alive);
+    }
+
+    private static void Copy(float* from, float* to, int lanes)
+    {
+        if (lanes < Vector256<float>.Count)
+        {
+            *to = *from;
+            return;
+        }
+
+        for (var lane = 0; lane < lanes; lane += Vector256<float>.Count)
+        {
+            Vector256.Load(from + lane).Store(to + lane);
+        }
     }
 }

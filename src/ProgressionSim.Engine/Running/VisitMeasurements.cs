@@ -16,7 +16,12 @@ internal sealed unsafe class VisitMeasurements<T> : IDisposable
     private readonly MeasureConstants measures;
     private readonly PathLayout layout;
     private readonly int[] recorded;
+
+    // In the order of the recorded measures.
     private readonly float[] scales;
+    private readonly int[] entries;
+    private readonly T*[] written;
+
     private readonly bool counts;
     private readonly bool motorUnits;
     private readonly bool alsfrs;
@@ -34,7 +39,14 @@ internal sealed unsafe class VisitMeasurements<T> : IDisposable
         this.measures = measures;
         layout = disease.Layout;
         recorded = [.. shape.RecordedMeasures];
-        scales = [.. shape.Catalogue.Observed.Select(measure => (float)measure.Scale)];
+        scales = [.. recorded.Select(measure => (float)shape.Catalogue.Observed[measure].Scale)];
+        entries = [.. recorded.Select(Entry)];
+        written = new T*[recorded.Length];
+        for (var i = 0; i < recorded.Length; i++)
+        {
+            written[i] = Written(recorded[i]);
+        }
+
         counts = shape.Records(MeasureCatalogue.Healthy, MeasureCatalogue.Function);
         motorUnits = shape.Records(MeasureCatalogue.MotorUnitNumber, RegionValues.Count);
         stages = shape.Records(MeasureCatalogue.KingsStage, 2);
@@ -49,16 +61,16 @@ internal sealed unsafe class VisitMeasurements<T> : IDisposable
     /// <summary>Entries of a state that the recorded measures are taken from.</summary>
     public IEnumerable<int> Entries()
     {
-        var entries = new List<int>();
+        var needed = new List<int>();
         if (counts || motorUnits)
         {
-            entries.AddRange(Enumerable.Range(layout.Healthy, layout.Pools));
-            entries.AddRange(Enumerable.Range(layout.Stressed, layout.Pools));
+            needed.AddRange(Enumerable.Range(layout.Healthy, layout.Pools));
+            needed.AddRange(Enumerable.Range(layout.Stressed, layout.Pools));
         }
 
         if (alsfrs || vitalCapacity || recorded.Any(measure => measure is >= MeasureCatalogue.Function and < MeasureCatalogue.MotorUnitNumber))
         {
-            entries.AddRange(Enumerable.Range(layout.Function, RegionValues.Count));
+            needed.AddRange(Enumerable.Range(layout.Function, RegionValues.Count));
         }
 
         foreach (var (measure, entry) in ((int, int)[])
@@ -71,11 +83,11 @@ internal sealed unsafe class VisitMeasurements<T> : IDisposable
         {
             if (recorded.Contains(measure))
             {
-                entries.Add(entry);
+                needed.Add(entry);
             }
         }
 
-        return entries;
+        return needed;
     }
 
     /// <summary>Takes a visit's measurements.</summary>
@@ -116,10 +128,7 @@ internal sealed unsafe class VisitMeasurements<T> : IDisposable
             WriteCounts(state);
         }
 
-        foreach (var measure in recorded)
-        {
-            Put(measure, Source(measure, state));
-        }
+        Round(state);
     }
 
     public void Dispose()
@@ -161,14 +170,14 @@ internal sealed unsafe class VisitMeasurements<T> : IDisposable
         }
     }
 
-    /// <summary>Where a measure's values were written.</summary>
-    private T* Source(int measure, T* state)
+    /// <summary>Where a measure's values are written; null when they are an entry of the state.</summary>
+    private T* Written(int measure)
     {
         var found = new VisitScores<T>(scores.Start);
         return measure switch
         {
             < MeasureCatalogue.Function => sums.Start + measure,
-            < MeasureCatalogue.MotorUnitNumber => state + layout.Function + (measure - MeasureCatalogue.Function),
+            < MeasureCatalogue.MotorUnitNumber => null,
             < MeasureCatalogue.AlsfrsDomain => found.MotorUnitNumber + (measure - MeasureCatalogue.MotorUnitNumber),
             < MeasureCatalogue.AlsfrsTotal => found.Domains + (measure - MeasureCatalogue.AlsfrsDomain),
             MeasureCatalogue.AlsfrsTotal => Address(ref found.AlsfrsTotal),
@@ -176,17 +185,28 @@ internal sealed unsafe class VisitMeasurements<T> : IDisposable
             MeasureCatalogue.MitosStage => Address(ref found.MitosStage),
             MeasureCatalogue.Svc => Address(ref found.SvcPercent),
             MeasureCatalogue.Neurofilament => Address(ref found.Neurofilament),
-            MeasureCatalogue.ToxicProtein => state + layout.ToxicProtein,
-            MeasureCatalogue.Knockdown => state + layout.Knockdown,
-            _ => state + layout.DrugConcentration,
+            _ => null,
         };
     }
 
-    /// <summary>Rounds to fixed point; values no record could hold stop at its largest.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Put(int measure, T* value)
+    /// <summary>Entry of the state that a measure not <see cref="Written"/> is.</summary>
+    private int Entry(int measure) => measure switch
     {
-        var whole = T.Floor((*value * T.Of(scales[measure])) + T.Of(0.5f));
-        cells.Start[measure] = T.Max(T.Min(whole, T.Of(Recorder.LargestCell)), T.Of(-Recorder.LargestCell));
+        MeasureCatalogue.ToxicProtein => layout.ToxicProtein,
+        MeasureCatalogue.Knockdown => layout.Knockdown,
+        MeasureCatalogue.DrugConcentration => layout.DrugConcentration,
+        _ => layout.Function + (measure - MeasureCatalogue.Function),
+    };
+
+    /// <summary>Rounds the recorded measures to fixed point; values no record could hold stop at its largest.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Round(T* state)
+    {
+        for (var i = 0; i < recorded.Length; i++)
+        {
+            var value = written[i] == null ? state[entries[i]] : *written[i];
+            var whole = T.Floor((value * T.Of(scales[i])) + T.Of(0.5f));
+            cells.Start[recorded[i]] = T.Max(T.Min(whole, T.Of(Recorder.LargestCell)), T.Of(-Recorder.LargestCell));
+        }
     }
 }
