@@ -35,7 +35,7 @@ public sealed unsafe class Recorder
         pairs = [.. record.Pairs.Select(pair => new PairTally(shape, pair))];
     }
 
-    /// <summary>The record of all blocks that were ended.</summary>
+    /// <summary>The record of all blocks that were ended; not to be read between the begin and the end of a block.</summary>
     public RunRecord Record
     {
         get
