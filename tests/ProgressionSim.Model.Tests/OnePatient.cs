@@ -40,7 +40,7 @@ internal sealed unsafe class OnePatient
 
     public StepEffect<Lane1> Effect => new(At(16));
 
-    public VisitNoise<Lane1> Noise => new(At(32));
+    public VisitNoise<Lane1> Noise => new(At(32), At(48));
 
     public VisitScores<Lane1> Scores => new(At(64));
 
@@ -73,9 +73,14 @@ internal sealed unsafe class OnePatient
     /// <summary>Noise that changes nothing.</summary>
     public void Quiet()
     {
-        for (var i = 0; i < VisitNoise<Lane1>.Length; i++)
+        for (var i = 0; i < VisitNoise<Lane1>.ItemLength; i++)
         {
-            At(32)[i] = new Lane1(0.5f);
+            Noise.Items[i] = new Lane1(1);
+        }
+
+        for (var i = 0; i < VisitNoise<Lane1>.VisitLength; i++)
+        {
+            At(48)[i] = new Lane1(0);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ProgressionSim.Engine.Random;
 
@@ -14,4 +15,17 @@ public static class UniformBits
     /// <param name="bits">32 random bits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ToOpenInterval(uint bits) => ((bits >> 9) + 0.5f) * (1f / (1 << 23));
+
+    /// <summary><see cref="ToOpenInterval(uint)"/> of many words.</summary>
+    /// <param name="words">Random bits.</param>
+    /// <param name="uniforms">Receives one number a word; may be the same memory.</param>
+    /// <param name="count">Number of words, a multiple of 4.</param>
+    internal static unsafe void ToOpenIntervals(uint* words, float* uniforms, int count)
+    {
+        for (var i = 0; i < count; i += Vector128<uint>.Count)
+        {
+            var whole = Vector128.ConvertToSingle((Vector128.Load(words + i) >>> 9).AsInt32());
+            ((whole + Vector128.Create(0.5f)) * Vector128.Create(1f / (1 << 23))).Store(uniforms + i);
+        }
+    }
 }

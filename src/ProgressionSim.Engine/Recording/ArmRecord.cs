@@ -22,7 +22,7 @@ public sealed class ArmRecord
     /// <summary>Patients alive, by month of the grid.</summary>
     public long[] Alive { get; }
 
-    /// <summary>Sum over the living of each measure in fixed point: [month * <see cref="MeasureCatalogue.Count"/> + measure].</summary>
+    /// <summary>Sum over the living of each measure in fixed point: [month * <see cref="MeasureCatalogue.Count"/> + measure]; 0 where it is not recorded.</summary>
     public Int128[] Sums { get; }
 
     /// <summary>The same of squares, in squared fixed point.</summary>
@@ -45,7 +45,7 @@ public sealed class ArmRecord
 
     internal int[] Histograms { get; }
 
-    /// <summary>Histogram of a measure over the living at a month of the grid.</summary>
+    /// <summary>Histogram of a measure over the living at a month of the grid; empty when the measure is not recorded.</summary>
     /// <param name="month">Index into the grid.</param>
     /// <param name="measure">Number of the measure.</param>
     public ReadOnlySpan<int> Histogram(int month, int measure) =>

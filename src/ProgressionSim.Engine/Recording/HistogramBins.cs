@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ProgressionSim.Engine.Recording;
 
@@ -76,6 +77,29 @@ public sealed class HistogramBins
             ? (BitConverter.SingleToInt32Bits(value) >> OctaveShift) - firstOctaveBin
             : (int)((value - low) * binsPerUnit);
         return Math.Clamp(bin, 0, Count - 1);
+    }
+
+    /// <summary><see cref="BinOf"/> of eight values.</summary>
+    /// <param name="values">Finite values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Vector256<int> BinsOf(Vector256<float> values)
+    {
+        if (logarithmic)
+        {
+            var octaves = (values.AsInt32() >> OctaveShift) - Vector256.Create(firstOctaveBin);
+            return Vector256.Min(Vector256.Max(octaves, Vector256<int>.Zero), Vector256.Create(Count - 1));
+        }
+
+        // Limited before it is converted, which is the same as after: the limits are whole, and no number is too large for the conversion.
+        var distance = (values - Vector256.Create(low)) * Vector256.Create(binsPerUnit);
+        if (!float.IsFinite(high))
+        {
+            return Vector256.ConvertToInt32Native(Vector256.MinNative(Vector256.MaxNative(distance, Vector256<float>.Zero), Vector256.Create(Count - 1f)));
+        }
+
+        var inside = Vector256.ConvertToInt32Native(Vector256.MinNative(Vector256.MaxNative(distance, Vector256<float>.Zero), Vector256.Create(Count - 3f))) + Vector256<int>.One;
+        var raised = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(values, Vector256.Create(high)).AsInt32(), Vector256.Create(Count - 1), inside);
+        return Vector256.AndNot(raised, Vector256.LessThanOrEqual(values, Vector256.Create(low)).AsInt32());
     }
 
     /// <summary>Lower edge of a bin; of the bin after the last, the upper end.</summary>

@@ -5,7 +5,8 @@ namespace ProgressionSim.Engine.Recording;
 /// <param name="grid">Months observed.</param>
 /// <param name="arms">Number of arms.</param>
 /// <param name="maximumStepsToOrigin">Largest number of steps from biological onset to the report origin.</param>
-public sealed class RecordShape(MeasureCatalogue catalogue, ObservationGrid grid, int arms, int maximumStepsToOrigin)
+/// <param name="recordedMeasures">Numbers of the measures that are recorded; null for all.</param>
+public sealed class RecordShape(MeasureCatalogue catalogue, ObservationGrid grid, int arms, int maximumStepsToOrigin, IReadOnlyList<int>? recordedMeasures = null)
 {
     /// <summary>Number of patients whose values are kept one by one for figures.</summary>
     public const int ExamplePatients = 12;
@@ -19,6 +20,9 @@ public sealed class RecordShape(MeasureCatalogue catalogue, ObservationGrid grid
     /// <summary>Number of arms.</summary>
     public int Arms => arms;
 
+    /// <summary>Numbers of the measures that are recorded, rising. The others have sums of 0 and histograms without bins.</summary>
+    public IReadOnlyList<int> RecordedMeasures { get; } = [.. (recordedMeasures ?? [.. Enumerable.Range(0, MeasureCatalogue.Count)]).Distinct().Order()];
+
     internal int Months => grid.Months.Length;
 
     internal int Contrasts => catalogue.Contrasts.Count;
@@ -30,16 +34,21 @@ public sealed class RecordShape(MeasureCatalogue catalogue, ObservationGrid grid
 
     internal int LastStep => grid.LastStep;
 
-    internal int[] HistogramOffsets { get; } = OffsetsOf(catalogue);
+    internal int[] HistogramOffsets { get; } = OffsetsOf(catalogue, recordedMeasures);
 
     internal int HistogramLength => HistogramOffsets[^1];
 
-    private static int[] OffsetsOf(MeasureCatalogue catalogue)
+    /// <summary>True when at least one of a range of measures is recorded.</summary>
+    /// <param name="first">First measure.</param>
+    /// <param name="count">Number of measures.</param>
+    internal bool Records(int first, int count = 1) => RecordedMeasures.Any(measure => measure >= first && measure < first + count);
+
+    private static int[] OffsetsOf(MeasureCatalogue catalogue, IReadOnlyList<int>? recorded)
     {
         var offsets = new int[MeasureCatalogue.Count + 1];
         for (var i = 0; i < MeasureCatalogue.Count; i++)
         {
-            offsets[i + 1] = offsets[i] + catalogue.Observed[i].Bins.Count;
+            offsets[i + 1] = offsets[i] + (recorded is null || recorded.Contains(i) ? catalogue.Observed[i].Bins.Count : 0);
         }
 
         return offsets;

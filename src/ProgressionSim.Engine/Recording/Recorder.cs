@@ -1,123 +1,144 @@
+using System.Numerics;
+
 namespace ProgressionSim.Engine.Recording;
 
-/// <summary>Adds patients to a record. One recorder belongs to one thread.</summary>
-/// <param name="shape">Sizes of the record.</param>
-public sealed class Recorder(RecordShape shape)
+/// <summary>Adds patients to a record, a block of some patients at a time. One recorder belongs to one thread.</summary>
+/// <remarks>
+/// A block is begun, then for each arm its months and courses are added in any order, then it is ended. Measurements are kept until a batch is full; they are
+/// whole numbers up to <see cref="LargestCell"/>, so that the squared differences of a batch fit into 64 bits. The record itself holds 128 bits.
+/// </remarks>
+public sealed unsafe class Recorder
 {
-    private readonly float[] valuePerCount = [.. shape.Catalogue.Observed.Select(measure => 1f / measure.Scale)];
-    private readonly HistogramBins[] bins = [.. shape.Catalogue.Observed.Select(measure => measure.Bins)];
-    private readonly ContrastMeasure[] contrasts = [.. shape.Catalogue.Contrasts];
+    /// <summary>Largest magnitude of a measurement in fixed point: 2^26. Larger ones are recorded as this.</summary>
+    public const float LargestCell = 1 << 26;
 
-    /// <summary>The record so far.</summary>
-    public RunRecord Record { get; } = new(shape);
+    private readonly RunRecord record;
+    private readonly int[] measures;
+    private readonly float[] valuePerCount;
+    private readonly MeasurementBatch batch;
+    private readonly ArmTally[] arms;
+    private readonly PairTally[] pairs;
+    private readonly uint[] patients = new uint[MeasurementBatch.Patients];
+    private int lanes;
+    private uint examples;
+    private int analysed;
 
-    /// <summary>Counts a patient whose untreated twin reached no report origin.</summary>
-    public void AddWithoutOrigin() => Record.WithoutOrigin++;
-
-    /// <summary>Adds a patient.</summary>
-    /// <param name="patient">Number of the patient.</param>
-    /// <param name="seen">What was seen.</param>
-    public void Add(long patient, PatientObservations seen)
+    /// <summary>Starts with an empty record.</summary>
+    /// <param name="shape">Sizes of the record.</param>
+    public Recorder(RecordShape shape)
     {
-        Record.Patients++;
-        for (var arm = 0; arm < shape.Arms; arm++)
-        {
-            AddValues(arm, seen);
-            AddCourse(arm, seen);
-        }
-
-        foreach (var pair in Record.Pairs)
-        {
-            AddPair(pair, seen);
-        }
-
-        if (patient < RecordShape.ExamplePatients)
-        {
-            KeepExample(patient, seen);
-        }
+        record = new RunRecord(shape);
+        measures = [.. shape.RecordedMeasures];
+        valuePerCount = [.. shape.Catalogue.Observed.Select(measure => 1f / measure.Scale)];
+        batch = new MeasurementBatch(shape);
+        arms = [.. record.Arms.Select((arm, index) => new ArmTally(shape, index, arm))];
+        pairs = [.. record.Pairs.Select(pair => new PairTally(shape, pair))];
     }
 
-    private void AddValues(int arm, PatientObservations seen)
+    /// <summary>The record of all blocks that were ended; not to be read between the begin and the end of a block.</summary>
+    public RunRecord Record
     {
-        var record = Record.Arms[arm];
-        var offsets = shape.HistogramOffsets;
-        for (var month = 0; month < seen.MonthsAlive[arm]; month++)
+        get
         {
-            record.Alive[month]++;
-            var values = seen.At(arm, month);
-            var sums = record.Sums.AsSpan(month * MeasureCatalogue.Count, MeasureCatalogue.Count);
-            var squares = record.SumsOfSquares.AsSpan(month * MeasureCatalogue.Count, MeasureCatalogue.Count);
-            var histogram = record.Histograms.AsSpan(month * shape.HistogramLength, shape.HistogramLength);
-            for (var measure = 0; measure < values.Length; measure++)
+            AddUp();
+            foreach (var arm in arms)
             {
-                long value = values[measure];
-                sums[measure] += value;
-                squares[measure] += value * value;
-                histogram[offsets[measure] + bins[measure].BinOf(value * valuePerCount[measure])]++;
+                arm.Flush();
             }
+
+            return record;
         }
     }
 
-    private void AddCourse(int arm, PatientObservations seen)
+    /// <summary>Begins a block.</summary>
+    /// <param name="block">Number of each lane's patient; 1, 8 or 16 lanes, the same in every block.</param>
+    public void Begin(ReadOnlySpan<uint> block)
     {
-        var record = Record.Arms[arm];
-        var milestones = seen.Milestones.AsSpan(arm * PatientObservations.CourseMilestones, PatientObservations.CourseMilestones);
+        lanes = block.Length;
+        block.CopyTo(patients);
+        examples = 0;
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            examples |= block[lane] < RecordShape.ExamplePatients ? 1u << lane : 0;
+        }
+    }
+
+    /// <summary>Adds a month of an arm.</summary>
+    /// <param name="arm">Arm.</param>
+    /// <param name="month">Index into the grid.</param>
+    /// <param name="cells">
+    /// Measurements in fixed point, whole numbers up to <see cref="LargestCell"/> in magnitude: [measure * lanes + lane]; of no meaning in other lanes than
+    /// <paramref name="living"/> and for measures that are not recorded.
+    /// </param>
+    /// <param name="living">Bit of each lane whose patient is analysed and alive.</param>
+    public void AddMonth(int arm, int month, float* cells, uint living)
+    {
+        batch.Put(arm, month, cells, lanes, living);
+        for (var left = examples & living; left != 0; left &= left - 1)
+        {
+            KeepExample(arm, month, cells, BitOperations.TrailingZeroCount(left));
+        }
+    }
+
+    /// <summary>Adds the course of one patient in an arm.</summary>
+    /// <param name="arm">Arm.</param>
+    /// <param name="milestones">Steps from the report origin to each milestone, by number; null where not reached in life and within the follow-up.</param>
+    /// <param name="startedAtBiologicalOnset">A treatment would have started before biological onset and was put off to it.</param>
+    public void AddCourse(int arm, ReadOnlySpan<int?> milestones, bool startedAtBiologicalOnset)
+    {
+        var to = record.Arms[arm];
         for (var i = 0; i < milestones.Length; i++)
         {
             if (milestones[i] is { } step)
             {
-                record.Milestones[i].Add(step);
+                to.Milestones[i].Add(step);
             }
         }
 
-        record.NeverTreated += milestones[(int)CourseMilestone.TreatmentStart] is null ? 1 : 0;
-        record.NeverSymptomatic += milestones[(int)CourseMilestone.SymptomOnset] is null ? 1 : 0;
-        record.DeathsBeforeOrigin += milestones[(int)CourseMilestone.Death] <= 0 ? 1 : 0;
-        record.StartedAtBiologicalOnset += seen.StartedAtBiologicalOnset[arm] ? 1 : 0;
+        to.NeverTreated += milestones[(int)CourseMilestone.TreatmentStart] is null ? 1 : 0;
+        to.NeverSymptomatic += milestones[(int)CourseMilestone.SymptomOnset] is null ? 1 : 0;
+        to.DeathsBeforeOrigin += milestones[(int)CourseMilestone.Death] <= 0 ? 1 : 0;
+        to.StartedAtBiologicalOnset += startedAtBiologicalOnset ? 1 : 0;
     }
 
-    private void AddPair(PairRecord pair, PatientObservations seen)
+    /// <summary>Ends a block: all arms of its patients were added.</summary>
+    /// <param name="withOrigin">Number of patients analysed.</param>
+    /// <param name="withoutOrigin">Number of patients left out because their untreated twin reached no report origin.</param>
+    public void End(int withOrigin, int withoutOrigin)
     {
-        var (armAlive, againstAlive) = (seen.MonthsAlive[pair.Arm], seen.MonthsAlive[pair.Against]);
-        for (var month = 0; month < seen.Months; month++)
+        record.Patients += withOrigin;
+        record.WithoutOrigin += withoutOrigin;
+        analysed += withOrigin;
+        batch.Take(lanes);
+        if (batch.Taken == MeasurementBatch.Patients)
         {
-            var values = seen.At(pair.Arm, month);
-            var against = seen.At(pair.Against, month);
-            var (alive, otherAlive) = (month < armAlive, month < againstAlive);
-            var counts = pair.Counts.AsSpan(month * contrasts.Length, contrasts.Length);
-            var sums = pair.Sums.AsSpan(month * contrasts.Length, contrasts.Length);
-            var squares = pair.SumsOfSquares.AsSpan(month * contrasts.Length, contrasts.Length);
-            for (var i = 0; i < contrasts.Length; i++)
-            {
-                var contrast = contrasts[i];
-                if (contrast.Kind == ContrastKind.BothAlive && !(alive && otherAlive))
-                {
-                    continue;
-                }
-
-                long difference = contrast.Kind == ContrastKind.Alive
-                    ? (alive ? 1 : 0) - (otherAlive ? 1 : 0)
-                    : (alive ? values[contrast.Source] : 0) - (otherAlive ? against[contrast.Source] : 0);
-                counts[i]++;
-                sums[i] += difference;
-                squares[i] += difference * difference;
-            }
+            AddUp();
         }
     }
 
-    private void KeepExample(long patient, PatientObservations seen)
+    /// <summary>Adds the batch to the record.</summary>
+    private void AddUp()
     {
-        for (var arm = 0; arm < shape.Arms; arm++)
+        foreach (var arm in arms)
         {
-            for (var month = 0; month < seen.MonthsAlive[arm]; month++)
-            {
-                var values = seen.At(arm, month);
-                var index = Record.ExampleIndex(patient, arm, month);
-                for (var measure = 0; measure < values.Length; measure++)
-                {
-                    Record.Examples[index + measure] = values[measure] * valuePerCount[measure];
-                }
-            }
+            arm.Add(batch);
+        }
+
+        foreach (var pair in pairs)
+        {
+            pair.Add(batch, analysed);
+        }
+
+        batch.Clear();
+        analysed = 0;
+    }
+
+    private void KeepExample(int arm, int month, float* cells, int lane)
+    {
+        var index = record.ExampleIndex(patients[lane], arm, month);
+        foreach (var measure in measures)
+        {
+            record.Examples[index + measure] = cells[(measure * lanes) + lane] * valuePerCount[measure];
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class RunRecord
     public PairRecord[] Pairs { get; }
 
     /// <summary>
-    /// Values of the first patients, NaN where dead or left out: [((patient * arms + arm) * months + month) * measures + measure].
+    /// Values of the first patients, NaN where dead, left out or not recorded: [((patient * arms + arm) * months + month) * measures + measure].
     /// </summary>
     public float[] Examples { get; }
 

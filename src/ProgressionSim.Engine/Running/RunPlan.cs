@@ -1,4 +1,5 @@
 using ProgressionSim.Engine.Population;
+using ProgressionSim.Engine.Recording;
 using ProgressionSim.Model.Parameters;
 
 namespace ProgressionSim.Engine.Running;
@@ -56,6 +57,18 @@ public sealed record RunPlan
 
     /// <summary>Arms, the first the reference of every contrast; at least one.</summary>
     public required IReadOnlyList<Arm> Arms { get; init => field = value.Count > 0 ? value : throw new ArgumentException("At least one arm is needed.", nameof(Arms)); }
+
+    /// <summary>
+    /// Numbers of the <see cref="MeasureCatalogue"/>'s measures to record; null for all. The others take no time and leave no trace: sums of 0, empty
+    /// histograms, no contrasts; King's and MiToS stages are dated only when they are recorded.
+    /// </summary>
+    public IReadOnlyList<int>? RecordedMeasures
+    {
+        get;
+        init => field = value is null || value.All(measure => measure is >= 0 and < MeasureCatalogue.Count)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(RecordedMeasures), "Measures are numbered from 0 to 31.");
+    }
 
     /// <summary>Settings with their sources, for reports.</summary>
     public required IReadOnlyList<Assumption> Assumptions { get; init; }

@@ -36,7 +36,6 @@ public static class Simulation
         void Work(int index)
         {
             using var worker = new SimulationWorker<Lane1, BinomialTransitions<Lane1>>(plan, shape);
-            records[index] = worker.Record;
             for (var chunk = Interlocked.Increment(ref nextChunk) - 1; chunk < chunks; chunk = Interlocked.Increment(ref nextChunk) - 1)
             {
                 stop.Token.ThrowIfCancellationRequested();
@@ -45,6 +44,8 @@ public static class Simulation
                 worker.Simulate(first, count);
                 progress?.Invoke(Interlocked.Add(ref done, count));
             }
+
+            records[index] = worker.Record;
         }
 
         RunOnThreads(workers, Work, stop);
@@ -62,7 +63,8 @@ public static class Simulation
         new MeasureCatalogue(plan.Disease),
         new ObservationGrid(plan.MonthsBeforeOrigin, plan.HorizonMonths, plan.StepMonths),
         plan.Arms.Count,
-        CourseRunner<Lane1, BinomialTransitions<Lane1>>.MaximumStepsToOrigin(plan));
+        CourseRunner<Lane1, BinomialTransitions<Lane1>>.MaximumStepsToOrigin(plan),
+        plan.RecordedMeasures);
 
     /// <summary>Runs a job on dedicated threads; the first exception stops the others and is passed on.</summary>
     private static void RunOnThreads(int count, Action<int> job, CancellationTokenSource stop)

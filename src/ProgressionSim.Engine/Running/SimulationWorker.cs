@@ -1,3 +1,4 @@
+using System.Numerics;
 using ProgressionSim.Engine.Recording;
 using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Model.Lanes;
@@ -7,7 +8,7 @@ namespace ProgressionSim.Engine.Running;
 /// <summary>Simulates chunks of patients on one thread and adds them to its own record.</summary>
 /// <typeparam name="T">The lane type.</typeparam>
 /// <typeparam name="TSampler">How transitions are drawn.</typeparam>
-internal sealed class SimulationWorker<T, TSampler> : IDisposable
+internal sealed unsafe class SimulationWorker<T, TSampler> : IDisposable
     where T : unmanaged, ILanes<T>
     where TSampler : ITransitionSampler<T>
 {
@@ -16,7 +17,7 @@ internal sealed class SimulationWorker<T, TSampler> : IDisposable
     private readonly Recorder recorder;
     private readonly CourseRunner<T, TSampler> courses;
     private readonly PathObserver<T> observer;
-    private readonly PatientObservations[] seen;
+    private readonly int?[] milestones = new int?[Enum.GetValues<CourseMilestone>().Length];
 
     public SimulationWorker(RunPlan plan, RecordShape shape)
     {
@@ -25,7 +26,6 @@ internal sealed class SimulationWorker<T, TSampler> : IDisposable
         recorder = new Recorder(shape);
         courses = new CourseRunner<T, TSampler>(plan, shape.Grid.LastStep);
         observer = new PathObserver<T>(plan, shape, courses.Kernel.Disease, courses.Kernel.Measures);
-        seen = [.. Enumerable.Range(0, T.Count).Select(_ => new PatientObservations(shape))];
     }
 
     /// <summary>Gets the record of everything this worker has simulated.</summary>
@@ -48,34 +48,36 @@ internal sealed class SimulationWorker<T, TSampler> : IDisposable
         observer.Dispose();
     }
 
-    private void SimulateBlock(long first, int lanes)
+    private void SimulateBlock(long first, int count)
     {
         courses.Begin((uint)first);
-        observer.DrawNoise(courses.Block);
+        var (analysed, number) = Analysed(count);
+        observer.Begin(courses.Block);
+        recorder.Begin(new ReadOnlySpan<uint>(courses.Block.Patients, T.Count));
         for (var arm = 0; arm < plan.Arms.Count; arm++)
         {
             var path = courses.RunArm(arm);
-            observer.Observe(arm, courses.Block, path, courses.Twin, courses.FirstStarts, courses.Origins, seen);
-            for (var lane = 0; lane < lanes; lane++)
+            observer.Observe(arm, courses.Block, path, courses.Twin, courses.FirstStarts, courses.Origins, analysed, recorder);
+            for (var lanes = analysed; lanes != 0; lanes &= lanes - 1)
             {
-                if (courses.Origins[lane] >= 0)
-                {
-                    CourseMilestones<T>.Date(arm, courses.Block, path, courses.Origins[lane], lane, courses.FirstStarts[lane], shape.Grid, seen[lane]);
-                    seen[lane].StartedAtBiologicalOnset[arm] = courses.Clamped[lane];
-                }
+                var lane = BitOperations.TrailingZeroCount(lanes);
+                CourseMilestones<T>.Date(courses.Block, path, courses.Origins[lane], lane, courses.FirstStarts[lane], shape.Grid, observer.Stages, milestones);
+                recorder.AddCourse(arm, milestones, courses.Clamped[lane]);
             }
         }
 
-        for (var lane = 0; lane < lanes; lane++)
+        recorder.End(number, count - number);
+    }
+
+    /// <summary>The lanes with an origin among the first ones.</summary>
+    private (uint Lanes, int Number) Analysed(int count)
+    {
+        uint lanes = 0;
+        for (var lane = 0; lane < count; lane++)
         {
-            if (courses.Origins[lane] >= 0)
-            {
-                recorder.Add(first + lane, seen[lane]);
-            }
-            else
-            {
-                recorder.AddWithoutOrigin();
-            }
+            lanes |= courses.Origins[lane] >= 0 ? 1u << lane : 0;
         }
+
+        return (lanes, BitOperations.PopCount(lanes));
     }
 }

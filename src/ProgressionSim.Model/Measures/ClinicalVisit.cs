@@ -13,35 +13,23 @@ public static unsafe class ClinicalVisit<T>
     // Place of each domain's three items on the scale, by region: items 10-12 are respiratory, 7-9 gross motor.
     private static readonly int[] FirstItem = [0, 3, 9, 6];
 
-    /// <summary>Takes all measurements.</summary>
-    /// <param name="disease">The disease.</param>
+    /// <summary>ALSFRS-R items, domains and total.</summary>
     /// <param name="measures">The measures.</param>
     /// <param name="patient">The patients.</param>
-    /// <param name="noise">Uniforms of the visit.</param>
+    /// <param name="noise">Noise of the visit.</param>
     /// <param name="function">Function by region, 0-1.</param>
-    /// <param name="capacity">Capacity G by region, 0-1.</param>
-    /// <param name="neurofilament">Neurofilament without noise, pg/mL.</param>
-    /// <param name="scores">Receives the measurements.</param>
-    public static void Measure(
-        DiseaseConstants disease, MeasureConstants measures, PatientLanes<T> patient, VisitNoise<T> noise, T* function, T* capacity, T* neurofilament, VisitScores<T> scores)
-    {
-        Alsfrs(measures, patient, noise, function, scores);
-        Stages(measures, scores);
-        Instruments(disease, measures, patient, noise, function, capacity, neurofilament, scores);
-    }
-
-    /// <summary>ALSFRS-R items.</summary>
+    /// <param name="scores">Receives the scores.</param>
     /// <remarks>
     /// An item scores the number of thresholds c with a logit(c) &lt; a logit(F) + visit part + item part, a the discrimination, the item part standard
-    /// logistic: with u its uniform, logit(u), the patient's own at every visit. Only the visit part changes from visit to visit; a standard deviation of 0.25
+    /// logistic, logit(u) with u uniform, the patient's own at every visit. Only the visit part changes from visit to visit; a standard deviation of 0.25
     /// gives totals at the same state a standard deviation of 1.4 to 2.5 points (published: 1.5 to 1.8). Taking exponentials, u / (1 - u) times the region's odds^a e^visit is compared with the thresholds' odds^a.
     /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Alsfrs(MeasureConstants measures, PatientLanes<T> patient, VisitNoise<T> noise, T* function, VisitScores<T> scores)
+    public static void Alsfrs(MeasureConstants measures, PatientLanes<T> patient, VisitNoise<T> noise, T* function, VisitScores<T> scores)
     {
         var one = T.Of(1f);
         var zero = T.Of(0f);
-        var visit = patient.VisitNoiseSd * LaneMath<T>.NormalQuantile(noise.Visit);
+        var visit = patient.VisitNoiseSd * noise.Visit;
         var total = zero;
         for (var region = 0; region < RegionValues.Count; region++)
         {
@@ -52,8 +40,7 @@ public static unsafe class ClinicalVisit<T>
             var domain = zero;
             for (var item = FirstItem[region]; item < FirstItem[region] + 3; item++)
             {
-                var u = noise.Items[item];
-                var latent = odds * (u / (one - u));
+                var latent = odds * noise.Items[item];
                 var score = zero;
                 foreach (var threshold in measures.ThresholdOdds)
                 {
@@ -74,9 +61,11 @@ public static unsafe class ClinicalVisit<T>
     }
 
     /// <summary>King's and MiToS stages from the items; gastrostomy is assumed when swallowing scores 1 or less.</summary>
+    /// <param name="measures">The measures.</param>
+    /// <param name="scores">Items are read, stages written.</param>
     /// <remarks>Sources: rules as coded by R.P.A. van Eijk for PRECISION-ALS; gastrostomy from the swallowing item is an assumption.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Stages(MeasureConstants measures, VisitScores<T> scores)
+    public static void Stages(MeasureConstants measures, VisitScores<T> scores)
     {
         var item = scores.Items - 1;
         var kings = Below(T.Min(T.Min(item[1], item[2]), item[3]), 4) + Below(T.Min(item[4], item[5]), 4) + Below(item[8], 4);
@@ -91,17 +80,41 @@ public static unsafe class ClinicalVisit<T>
         scores.MitosStage = movement + Below(item[3], 2) + communication + breathing;
     }
 
+    /// <summary>Slow vital capacity.</summary>
+    /// <param name="measures">The measures.</param>
+    /// <param name="patient">The patients.</param>
+    /// <param name="noise">Noise of the visit.</param>
+    /// <param name="function">Function by region, 0-1.</param>
+    /// <param name="scores">Receives the measurement.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Instruments(
-        DiseaseConstants disease, MeasureConstants measures, PatientLanes<T> patient, VisitNoise<T> noise, T* function, T* capacity, T* neurofilament, VisitScores<T> scores)
+    public static void VitalCapacity(MeasureConstants measures, PatientLanes<T> patient, VisitNoise<T> noise, T* function, VisitScores<T> scores)
     {
         var breathing = T.Max(function[(int)Region.Respiratory], T.Of(1e-6f));
         var svc = patient.BaselineSvc * LaneMath<T>.Power(breathing, T.Of(measures.SvcExponent));
-        scores.SvcPercent = T.Max(T.Fma(T.Of(measures.SvcNoiseSd), LaneMath<T>.NormalQuantile(noise.Svc), svc), T.Of(0f));
-        scores.Neurofilament = *neurofilament * LaneMath<T>.Exp(T.Of(measures.AssaySdLog) * LaneMath<T>.NormalQuantile(noise.Assay));
+        scores.SvcPercent = T.Max(T.Fma(T.Of(measures.SvcNoiseSd), noise.Svc, svc), T.Of(0f));
+    }
+
+    /// <summary>Neurofilament with the assay's error.</summary>
+    /// <param name="measures">The measures.</param>
+    /// <param name="noise">Noise of the visit.</param>
+    /// <param name="neurofilament">Neurofilament without noise, pg/mL.</param>
+    /// <param name="scores">Receives the measurement.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void NeurofilamentAssay(MeasureConstants measures, VisitNoise<T> noise, T* neurofilament, VisitScores<T> scores) =>
+        scores.Neurofilament = *neurofilament * LaneMath<T>.Exp(T.Of(measures.AssaySdLog) * noise.Assay);
+
+    /// <summary>Motor-unit number estimates.</summary>
+    /// <param name="disease">The disease.</param>
+    /// <param name="measures">The measures.</param>
+    /// <param name="noise">Noise of the visit.</param>
+    /// <param name="capacity">Capacity G by region, 0-1.</param>
+    /// <param name="scores">Receives the measurements.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void MotorUnitNumbers(DiseaseConstants disease, MeasureConstants measures, VisitNoise<T> noise, T* capacity, VisitScores<T> scores)
+    {
         for (var region = 0; region < RegionValues.Count; region++)
         {
-            var error = T.Fma(T.Of(measures.MotorUnitNumberCv), LaneMath<T>.NormalQuantile(noise.MotorUnitNumber[region]), T.Of(1f));
+            var error = T.Fma(T.Of(measures.MotorUnitNumberCv), noise.MotorUnitNumber[region], T.Of(1f));
             scores.MotorUnitNumber[region] = T.Of(disease.Neurons[region]) * capacity[region] * T.Max(error, T.Of(0f));
         }
     }

@@ -1,5 +1,5 @@
+using System.Runtime.Intrinsics;
 using ProgressionSim.Engine.Recording;
-using ProgressionSim.Engine.Running;
 using ProgressionSim.TestKit;
 
 namespace ProgressionSim.Engine.Tests.Running;
@@ -98,73 +98,29 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    [Trait("Evidence", "Oracle")]
-    public void Recorder_adds_up_what_a_plain_loop_adds_up()
+    [Trait("Evidence", "Exact")]
+    public void Bins_of_eight_values_are_those_of_one_at_a_time()
     {
-        var plan = TestPlans.Coupled(1, 0) with { Arms = [new("a", []), new("b", []), new("c", [])], HorizonMonths = 3, MonthsBeforeOrigin = 1 };
-        var shape = Simulation.ShapeOf(plan);
-        var recorder = new Recorder(shape);
-        var random = new SplitMix64(0xE1_01);
-        var months = shape.Grid.Months.Length;
-        var all = new List<(int[] Values, int[] Alive)>();
-        for (var patient = 0; patient < 40; patient++)
+        HistogramBins[] kinds = [.. new MeasureCatalogue(TestPlans.Disease()).Observed.Select(measure => measure.Bins), HistogramBins.Equal(-3, 5.5f, 7), HistogramBins.Whole(-4, 9), HistogramBins.Bounded(0.25f, 2, 1)];
+        var random = new SplitMix64(0xE1_02);
+        foreach (var bins in kinds)
         {
-            var seen = new PatientObservations(shape);
-            for (var i = 0; i < seen.Values.Length; i++)
+            var edges = Enumerable.Range(0, bins.Count + 1).Select(bin => (float)bins.LowerEdge(bin));
+            float[] values =
+            [
+                0, -0f, 1e-40f, -1e-40f, 1e30f, -1e30f, float.MaxValue, float.MinValue, 1 << 26, -(1 << 26), int.MaxValue,
+                .. edges, .. edges.Select(MathF.BitIncrement), .. edges.Select(MathF.BitDecrement),
+                .. Enumerable.Range(0, 4_000).Select(_ => (float)(random.NextUniform() * bins.LowerEdge(bins.Count) * 1.1)),
+                .. Enumerable.Range(0, 4_000).Select(_ => BitConverter.Int32BitsToSingle(random.NextBelow(0x7f800000))),
+            ];
+            foreach (var eight in values.Where(float.IsFinite).Chunk(8).Where(chunk => chunk.Length == 8))
             {
-                seen.Values[i] = random.NextBelow(3_000);
-            }
-
-            for (var arm = 0; arm < 3; arm++)
-            {
-                seen.MonthsAlive[arm] = random.NextBelow(months + 1);
-            }
-
-            seen.Milestones[PatientObservations.CourseMilestones + (int)CourseMilestone.Death] = patient - 3;
-            recorder.Add(patient, seen);
-            all.Add(([.. seen.Values], [.. seen.MonthsAlive]));
-        }
-
-        var record = recorder.Record;
-        int Value(int patient, int arm, int month, int measure) => all[patient].Values[(((arm * months) + month) * MeasureCatalogue.Count) + measure];
-        bool Alive(int patient, int arm, int month) => month < all[patient].Alive[arm];
-        for (var month = 0; month < months; month++)
-        {
-            for (var measure = 0; measure < MeasureCatalogue.Count; measure++)
-            {
-                var living = Enumerable.Range(0, 40).Where(patient => Alive(patient, 1, month)).Select(patient => (Int128)Value(patient, 1, month, measure)).ToArray();
-                var cell = (month * MeasureCatalogue.Count) + measure;
-                Assert.Equal(living.Aggregate(Int128.Zero, (sum, value) => sum + value), record.Arms[1].Sums[cell]);
-                Assert.Equal(living.Aggregate(Int128.Zero, (sum, value) => sum + (value * value)), record.Arms[1].SumsOfSquares[cell]);
-                Assert.Equal(living.Length, record.Arms[1].Alive[month]);
-                Assert.Equal(Alive(7, 2, month) ? Value(7, 2, month, measure) / (float)shape.Catalogue.Observed[measure].Scale : float.NaN, record.Example(7, 2, month, measure));
-            }
-
-            foreach (var pair in record.Pairs)
-            {
-                foreach (var (index, contrast) in shape.Catalogue.Contrasts.Index())
+                var found = bins.BinsOf(Vector256.Create(eight));
+                for (var i = 0; i < 8; i++)
                 {
-                    var differences = Enumerable.Range(0, 40)
-                        .Select(patient => Difference(contrast, (Alive(patient, pair.Arm, month), patient, pair.Arm), (Alive(patient, pair.Against, month), patient, pair.Against), month))
-                        .OfType<int>().ToArray();
-                    var cell = (month * shape.Catalogue.Contrasts.Count) + index;
-                    Assert.Equal(differences.Length, pair.Counts[cell]);
-                    Assert.Equal(differences.Sum(), pair.Sums[cell]);
-                    Assert.Equal(differences.Sum(value => (long)value * value), pair.SumsOfSquares[cell]);
+                    Assert.True(bins.BinOf(eight[i]) == found[i], $"{eight[i]:R}: bin {bins.BinOf(eight[i])}, among eight {found[i]}");
                 }
             }
         }
-
-        int? Difference(ContrastMeasure contrast, (bool Alive, int Patient, int Arm) one, (bool Alive, int Patient, int Arm) other, int month) => contrast.Kind switch
-        {
-            ContrastKind.Alive => (one.Alive ? 1 : 0) - (other.Alive ? 1 : 0),
-            ContrastKind.BothAlive when !(one.Alive && other.Alive) => null,
-            _ => (one.Alive ? Value(one.Patient, one.Arm, month, contrast.Source) : 0) - (other.Alive ? Value(other.Patient, other.Arm, month, contrast.Source) : 0),
-        };
-
-        Assert.Equal([(1, 0), (2, 0), (2, 1)], record.Pairs.Select(pair => (pair.Arm, pair.Against)));
-        Assert.Equal(40, record.Arms[1].Milestones[(int)CourseMilestone.Death].Total);
-        Assert.Equal(4, record.Arms[1].DeathsBeforeOrigin);
-        Assert.Equal((40, 40), (record.Arms[0].NeverTreated, record.Arms[0].NeverSymptomatic));
     }
 }

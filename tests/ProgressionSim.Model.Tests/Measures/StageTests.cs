@@ -43,10 +43,11 @@ public sealed unsafe class StageTests
             {
                 // At function 0.5 the odds of the thresholds are 0.37, 1, 2.67 and 7.94; these lie between them.
                 var odds = ((double[])[0.2, 0.6, 1.8, 5, 20])[items[item] - '0'];
-                one.Noise.Items[item] = new Lane1((float)(odds / (1 + odds)));
+                one.Noise.Items[item] = new Lane1((float)odds);
             }
 
-            ClinicalVisit<Lane1>.Measure(one.Disease, one.Measures, one.Patient, one.Noise, one.After + one.Layout.Function, one.Scratch, one.Before, one.Scores);
+            ClinicalVisit<Lane1>.Alsfrs(one.Measures, one.Patient, one.Noise, one.After + one.Layout.Function, one.Scores);
+            ClinicalVisit<Lane1>.Stages(one.Measures, one.Scores);
             Assert.Equal(items, string.Concat(Enumerable.Range(0, 12).Select(item => one.At(64)[item].Value)));
             Assert.Equal((kings, mitos), (one.Scores.KingsStage.Value, one.Scores.MitosStage.Value));
         }

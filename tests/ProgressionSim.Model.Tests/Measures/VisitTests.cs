@@ -130,12 +130,12 @@ public sealed unsafe class VisitTests(ITestOutputHelper output)
         Assert.Equal(400, one.Scores.MotorUnitNumber[1].Value, 1e-3);
 
         // The 97.5 % point of the noise, z = 1.959964.
-        (one.Noise.Svc, one.Noise.Assay, one.Noise.MotorUnitNumber[1]) = (new Lane1(0.975f), new Lane1(0.975f), new Lane1(0.975f));
+        (one.Noise.Svc, one.Noise.Assay, one.Noise.MotorUnitNumber[1]) = (Normal(0.975), Normal(0.975), Normal(0.975));
         Measure(one);
         Assert.Equal((98 * Math.Pow(function, 2.8)) + (5 * 1.959964), one.Scores.SvcPercent.Value, 1e-3);
         Assert.Equal(2000 * Math.Exp(1.959964 * Math.Sqrt(Math.Log(1 + (0.15 * 0.15)))), one.Scores.Neurofilament.Value, 0.05);
         Assert.Equal(400 * (1 + (0.09 * 1.959964)), one.Scores.MotorUnitNumber[1].Value, 1e-2);
-        one.Noise.Svc = new Lane1(1e-6f);
+        one.Noise.Svc = Normal(1e-6);
         one.Patient.BaselineSvc = new Lane1(1);
         Measure(one);
         Assert.Equal(0, one.Scores.SvcPercent.Value);
@@ -164,7 +164,7 @@ public sealed unsafe class VisitTests(ITestOutputHelper output)
                     Visit(one, random);
                 }
 
-                one.Noise.Visit = new Lane1((float)Math.Min(random.NextUniform(), 0.9999999));
+                one.Noise.Visit = Normal(Math.Min(random.NextUniform(), 0.9999999));
                 Measure(one);
                 sum += one.Scores.AlsfrsTotal.Value;
                 squares += one.Scores.AlsfrsTotal.Value * one.Scores.AlsfrsTotal.Value;
@@ -187,16 +187,32 @@ public sealed unsafe class VisitTests(ITestOutputHelper output)
     private static void Visit(OnePatient one, SplitMix64 random)
     {
         one.Quiet();
-        for (var item = 0; item < 13; item++)
+        for (var item = 0; item < VisitNoise<Lane1>.ItemLength; item++)
         {
             one.Noise.Items[item] = new Lane1((float)Math.Min(random.NextUniform(), 0.9999999));
         }
 
+        VisitNoise<Lane1>.ToOdds(one.Noise.Items);
+        one.Noise.Visit = Normal(Math.Min(random.NextUniform(), 0.9999999));
         Measure(one);
     }
 
-    private static void Measure(OnePatient one) => ClinicalVisit<Lane1>.Measure(
-        one.Disease, one.Measures, one.Patient, one.Noise, one.After + one.Layout.Function, one.Scratch, one.Before, one.Scores);
+    private static Lane1 Normal(double uniform)
+    {
+        var lane = new Lane1((float)uniform);
+        VisitNoise<Lane1>.ToNormals(&lane, 1);
+        return lane;
+    }
+
+    private static void Measure(OnePatient one)
+    {
+        var function = one.After + one.Layout.Function;
+        ClinicalVisit<Lane1>.Alsfrs(one.Measures, one.Patient, one.Noise, function, one.Scores);
+        ClinicalVisit<Lane1>.Stages(one.Measures, one.Scores);
+        ClinicalVisit<Lane1>.VitalCapacity(one.Measures, one.Patient, one.Noise, function, one.Scores);
+        ClinicalVisit<Lane1>.NeurofilamentAssay(one.Measures, one.Noise, one.Before, one.Scores);
+        ClinicalVisit<Lane1>.MotorUnitNumbers(one.Disease, one.Measures, one.Noise, one.Scratch, one.Scores);
+    }
 
     private static double Logit(double p) => Math.Log(p / (1 - p));
 }

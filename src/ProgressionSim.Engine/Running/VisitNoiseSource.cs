@@ -1,0 +1,98 @@
+using ProgressionSim.Engine.Random;
+using ProgressionSim.Engine.Recording;
+using ProgressionSim.Model.Lanes;
+using ProgressionSim.Model.Measures;
+
+namespace ProgressionSim.Engine.Running;
+
+/// <summary>Noise of the visits of a block of patients, drawn when a visit is first asked for; all arms of the block share it.</summary>
+/// <typeparam name="T">The lane type.</typeparam>
+internal sealed unsafe class VisitNoiseSource<T> : IDisposable
+    where T : unmanaged, ILanes<T>
+{
+    // Visits are numbered from a fixed month, so that showing more months before the origin changes no measurement.
+    private const int FirstVisitMonth = -120;
+
+    // Item noise belongs to the patient, not to the visit.
+    private const uint EveryVisit = uint.MaxValue;
+
+    private const int WordsOfBlock = 4;
+    private const uint ItemBlocks = VisitNoise<T>.ItemLength / WordsOfBlock;
+    private const uint ScoresDraw = ItemBlocks;
+    private const uint MotorUnitsDraw = ItemBlocks + 1;
+
+    private readonly RandomStream stream;
+    private readonly int[] months;
+    private readonly bool items;
+    private readonly bool scores;
+    private readonly bool motorUnits;
+    private readonly LaneBuffer<T> itemOdds = new(VisitNoise<T>.ItemLength);
+    private readonly LaneBuffer<T> visits;
+    private int prepared;
+
+    public VisitNoiseSource(uint seed, RecordShape shape)
+    {
+        stream = new RandomStream(seed, StreamPurpose.Visits);
+        months = shape.Grid.Months;
+        items = shape.Records(MeasureCatalogue.AlsfrsDomain, MeasureCatalogue.Svc - MeasureCatalogue.AlsfrsDomain);
+        scores = items || shape.Records(MeasureCatalogue.Svc) || shape.Records(MeasureCatalogue.Neurofilament);
+        motorUnits = shape.Records(MeasureCatalogue.MotorUnitNumber, MeasureCatalogue.AlsfrsDomain - MeasureCatalogue.MotorUnitNumber);
+        visits = new LaneBuffer<T>(months.Length * VisitNoise<T>.VisitLength);
+    }
+
+    /// <summary>Starts a block.</summary>
+    public void Begin(PatientBlock<T> block)
+    {
+        prepared = 0;
+        if (items)
+        {
+            for (uint draw = 0; draw < ItemBlocks; draw++)
+            {
+                Draw(block, EveryVisit, draw, itemOdds.Start + (WordsOfBlock * draw));
+            }
+
+            VisitNoise<T>.ToOdds(itemOdds.Start);
+        }
+    }
+
+    /// <summary>Noise of a visit; only what recorded measures need is drawn.</summary>
+    /// <param name="block">The block that was begun.</param>
+    /// <param name="month">Index into the grid.</param>
+    public VisitNoise<T> At(PatientBlock<T> block, int month)
+    {
+        for (; prepared <= month; prepared++)
+        {
+            Prepare(block, (uint)(months[prepared] - FirstVisitMonth), visits.Start + (prepared * VisitNoise<T>.VisitLength));
+        }
+
+        return new VisitNoise<T>(itemOdds.Start, visits.Start + (month * VisitNoise<T>.VisitLength));
+    }
+
+    public void Dispose()
+    {
+        itemOdds.Dispose();
+        visits.Dispose();
+    }
+
+    private void Prepare(PatientBlock<T> block, uint visit, T* to)
+    {
+        // The fourth number of the first block has no use.
+        if (scores)
+        {
+            Draw(block, visit, ScoresDraw, to);
+            VisitNoise<T>.ToNormals(to, WordsOfBlock - 1);
+        }
+
+        if (motorUnits)
+        {
+            Draw(block, visit, MotorUnitsDraw, to + WordsOfBlock);
+            VisitNoise<T>.ToNormals(to + WordsOfBlock, WordsOfBlock);
+        }
+    }
+
+    private void Draw(PatientBlock<T> block, uint step, uint draw, T* uniforms)
+    {
+        PhiloxLanes.Blocks<T>(stream, step, draw, block.Patients, (uint*)uniforms);
+        UniformBits.ToOpenIntervals((uint*)uniforms, (float*)uniforms, WordsOfBlock * T.Count);
+    }
+}
