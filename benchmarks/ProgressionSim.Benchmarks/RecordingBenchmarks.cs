@@ -7,41 +7,38 @@ using ProgressionSim.Model.Lanes;
 
 namespace ProgressionSim.Benchmarks;
 
-/// <summary>What recording adds to a path of W2: looking at it month by month, and adding what was seen to the record. Times are per patient.</summary>
+/// <summary>What recording adds to the paths of W2: looking at a block month by month and adding it to the record. Times are per block: divide by the lanes for a patient.</summary>
 /// <typeparam name="T">The lane type.</typeparam>
 [MemoryDiagnoser]
 [GenericTypeArguments(typeof(Lane1))]
 [GenericTypeArguments(typeof(Lane8))]
 [GenericTypeArguments(typeof(Lane16))]
-public class RecordingBenchmarks<T>
+public unsafe class RecordingBenchmarks<T>
     where T : unmanaged, ILanes<T>
 {
-    // A multiple of every width, and enough that they scatter over the bins as a cohort does.
-    private const int Patients = 256;
-
     private CourseRunner<T, BinomialTransitions<T>> courses = null!;
     private PathObserver<T> observer = null!;
-    private PatientObservations[] seen = null!;
     private Recorder recorder = null!;
     private PatientPath<T> path = null!;
-    private PatientObservations[] lastBlock = null!;
+
+    /// <summary>Ten measures, or all of them.</summary>
+    [Params(true, false)]
+    public bool TenMeasures { get; set; }
 
     [GlobalSetup]
     public void Prepare()
     {
         var plan = ShippedPlans.Load(Workload.W2);
+        plan = TenMeasures ? ShippedPlans.RecordingTenMeasures(plan) : plan;
         var shape = Simulation.ShapeOf(plan);
         courses = new CourseRunner<T, BinomialTransitions<T>>(plan, shape.Grid.LastStep);
         observer = new PathObserver<T>(plan, shape, courses.Kernel.Disease, courses.Kernel.Measures);
         recorder = new Recorder(shape);
-        seen = [.. Enumerable.Range(0, Patients).Select(_ => new PatientObservations(shape))];
-        for (var first = 0; first < Patients; first += T.Count)
-        {
-            courses.Begin((uint)first);
-            path = courses.RunArm(0);
-            lastBlock = seen[first..(first + T.Count)];
-            ObserveInto(lastBlock);
-        }
+
+        // Not among the patients kept as examples.
+        courses.Batch.Draw(RecordShape.ExamplePatients, T.Count);
+        courses.Begin(0);
+        path = courses.RunArm(0);
     }
 
     [GlobalCleanup]
@@ -51,28 +48,12 @@ public class RecordingBenchmarks<T>
         observer.Dispose();
     }
 
-    /// <summary>The last block's path again: noise of its visits, interpolation, scores.</summary>
-    [Benchmark(OperationsPerInvoke = Patients)]
-    public void Observe()
+    [Benchmark]
+    public void ObserveAndRecord()
     {
-        for (var times = 0; times < Patients / T.Count; times++)
-        {
-            ObserveInto(lastBlock);
-        }
-    }
-
-    [Benchmark(OperationsPerInvoke = Patients)]
-    public void Record()
-    {
-        for (var patient = 0; patient < Patients; patient++)
-        {
-            recorder.Add(RecordShape.ExamplePatients + patient, seen[patient]);
-        }
-    }
-
-    private void ObserveInto(PatientObservations[] into)
-    {
-        observer.DrawNoise(courses.Block);
-        observer.Observe(0, courses.Block, path, courses.Twin, courses.FirstStarts, courses.Origins, into);
+        observer.Begin(courses.Block);
+        recorder.Begin(new ReadOnlySpan<uint>(courses.Block.Patients, T.Count));
+        observer.Observe(0, courses.Block, path, courses.Twin, courses.FirstStarts, courses.Origins, (1u << T.Count) - 1, recorder);
+        recorder.End(T.Count, 0);
     }
 }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ProgressionSim.Benchmarks.Workloads;
+using ProgressionSim.Engine.Population;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Model.Lanes;
@@ -36,10 +37,13 @@ public class StepBenchmarks<T, TSampler>
         var plan = ShippedPlans.Load(Workload);
         kernel = new PathKernel<T, TSampler>(plan);
         path = new PatientPath<T>(kernel.Disease.Layout, Steps);
-        blocks = [.. Enumerable.Range(0, Blocks).Select(_ => new PatientBlock<T>(plan))];
+        var sampler = new PatientSampler(plan.Population, plan.Seed);
+        var batch = new PatientBatch(sampler);
+        batch.Draw(0, Blocks * T.Count);
+        blocks = [.. Enumerable.Range(0, Blocks).Select(_ => new PatientBlock<T>(plan, sampler))];
         for (var i = 0; i < Blocks; i++)
         {
-            blocks[i].Draw((uint)(i * T.Count));
+            blocks[i].Fill(batch, i * T.Count);
         }
     }
 

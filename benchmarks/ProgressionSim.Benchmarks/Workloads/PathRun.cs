@@ -26,9 +26,10 @@ internal sealed class PathRun<T, TSampler>(RunPlan plan) : IPatientRun, IPathMea
     /// <summary>Simulates whole blocks; a count between is rounded up.</summary>
     public void Simulate(long first, int count)
     {
-        for (var patient = first; patient < first + count; patient += T.Count)
+        courses.Batch.Draw(first, count);
+        for (var place = 0; place < count; place += T.Count)
         {
-            courses.Begin((uint)patient);
+            courses.Begin(place);
             for (var arm = 0; arm < plan.Arms.Count; arm++)
             {
                 AddLastState(courses.RunArm(arm));

@@ -17,8 +17,8 @@ public static class ShippedPlans
     public static RunPlan Load(Workload workload) => ScenarioLoader.Load(PathOf(workload), []).Plan
         ?? throw new InvalidOperationException($"The scenario of {workload} has problems; the program's validate command names them.");
 
-    /// <summary>A plan that records <see cref="TenMeasures"/> only; the plan itself while a plan cannot choose.</summary>
-    public static RunPlan RecordingTenMeasures(RunPlan plan) => plan;
+    /// <summary>A plan that records <see cref="TenMeasures"/> only.</summary>
+    public static RunPlan RecordingTenMeasures(RunPlan plan) => plan with { RecordedMeasures = TenMeasures };
 
     private static string PathOf(Workload workload) => Path.Combine(AppContext.BaseDirectory, "scenarios", workload switch
     {

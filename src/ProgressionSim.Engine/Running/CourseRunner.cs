@@ -1,3 +1,4 @@
+using ProgressionSim.Engine.Population;
 using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Model.Lanes;
 using ProgressionSim.Model.Measures;
@@ -39,7 +40,9 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         this.stepsAfterOrigin = stepsAfterOrigin;
         maximumStepsToOrigin = MaximumStepsToOrigin(plan);
         kernel = new PathKernel<T, TSampler>(plan);
-        Block = new PatientBlock<T>(plan);
+        var sampler = new PatientSampler(plan.Population, plan.Seed);
+        Batch = new PatientBatch(sampler);
+        Block = new PatientBlock<T>(plan, sampler);
         twin = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         own = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         arms = [.. plan.Arms.Select(arm => arm.Treatments.Select(treatment => new ArmTreatmentCourse<T>(plan, treatment)).ToArray())];
@@ -47,6 +50,9 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         milestonesNeeded = [.. Enum.GetValues<StartAt>().Select(at => arms.Any(arm => arm.Any(course => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(course.Rule) && course.Rule.At == at)))];
         twinsNeeded = anyMilestoneNeeded || plan.ReportFrom != ReportOrigin.BiologicalOnset || !plan.Arms.All(arm => arm.Treatments.Any(treatment => IsAtOnset(treatment.Start)));
     }
+
+    /// <summary>Gets the patients to run: draw them first.</summary>
+    public PatientBatch Batch { get; }
 
     public PatientBlock<T> Block { get; }
 
@@ -69,12 +75,13 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         plan.ReportFrom == ReportOrigin.BiologicalOnset && !plan.Arms.Any(arm => arm.Treatments.Any(treatment => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(treatment.Start))) ? 0 : (int)Math.Ceiling(plan.MaximumMonthsToOrigin / plan.StepMonths);
 
     /// <summary>
-    /// Draws the patients and runs their untreated twins. When every arm is treated from biological onset on and reported from there, nobody looks at the twins
+    /// Takes patients of the batch and runs their untreated twins. When every arm is treated from biological onset on and reported from there, nobody looks at the twins
     /// and they stay at onset.
     /// </summary>
-    public void Begin(uint firstPatient)
+    /// <param name="place">Place in the batch of the patient in lane 0.</param>
+    public void Begin(int place)
     {
-        Block.Draw(firstPatient);
+        Block.Fill(Batch, place);
         kernel.Begin(Block, twin);
         for (var steps = TwinStepsLeft(); steps > 0 && twinsNeeded; steps = TwinStepsLeft())
         {

@@ -17,14 +17,13 @@ internal sealed unsafe class PatientBlock<T> : IDisposable
     private readonly LaneBuffer<T> patients = new(PatientLanes<T>.Length);
     private readonly LaneBuffer<T>?[] drugs;
     private readonly LaneBuffer<uint> ids = new(T.Count);
-    private readonly double[] values = new double[PatientPopulation.QuantityCount];
     private readonly double[] modeRates = new double[IntrathecalPharmacokinetics.MaximumCompartments];
     private readonly double[] modeCoefficients = new double[IntrathecalPharmacokinetics.MaximumCompartments];
 
-    public PatientBlock(RunPlan plan)
+    public PatientBlock(RunPlan plan, PatientSampler sampler)
     {
         this.plan = plan;
-        sampler = new PatientSampler(plan.Population, plan.Seed);
+        this.sampler = sampler;
         AgeMonths = new double[T.Count];
         drugs = [.. plan.Treatments.Select(treatment => treatment is AntisenseTreatment antisense ? new LaneBuffer<T>(DrugLanes<T>.Length(Modes(antisense))) : null)];
     }
@@ -40,13 +39,14 @@ internal sealed unsafe class PatientBlock<T> : IDisposable
     /// <summary>An antisense treatment in these patients.</summary>
     public DrugLanes<T> Drug(int treatment) => new(drugs[treatment]!.Start, Modes((AntisenseTreatment)plan.Treatments[treatment]));
 
-    /// <summary>Draws the patients of the block.</summary>
-    public void Draw(uint firstPatient)
+    /// <summary>Takes patients of a batch, from a place on; lanes beyond its end repeat the last patient.</summary>
+    public void Fill(PatientBatch batch, int place)
     {
         for (var lane = 0; lane < T.Count; lane++)
         {
-            ids.Start[lane] = firstPatient + (uint)lane;
-            DrawPatient(firstPatient + (uint)lane, lane);
+            var at = Math.Min(place + lane, batch.Count - 1);
+            ids.Start[lane] = batch.Patient(at);
+            FillLane(batch.Patient(at), batch.Quantities(at), lane);
         }
     }
 
@@ -70,9 +70,8 @@ internal sealed unsafe class PatientBlock<T> : IDisposable
         }
     }
 
-    private void DrawPatient(uint patient, int lane)
+    private void FillLane(uint patient, ReadOnlySpan<double> values, int lane)
     {
-        sampler.Draw(patient, values);
         var lanes = Lanes;
         var progression = values[(int)PatientQuantity.ProgressionRate];
         var vulnerability = plan.Disease.RegionVulnerability;
@@ -94,7 +93,7 @@ internal sealed unsafe class PatientBlock<T> : IDisposable
         var background = survival.BackgroundRatePerMonth * PortableMath.Exp(survival.BackgroundRisePerYearOfAge * (age - survival.BackgroundReferenceAgeYears));
         Set(ref lanes.BackgroundHazard, lane, background * plan.StepMonths);
         Set(ref lanes.DiagnosticDelay, lane, values[(int)PatientQuantity.DiagnosticDelayMonths] / plan.StepMonths);
-        
+
         // Enrolment falls on the end of a step, as every milestone does, so that month 0 from enrolment is just before treatment.
         Set(ref lanes.EnrolmentDelay, lane, Math.Ceiling(values[(int)PatientQuantity.EnrolmentMonths] / plan.StepMonths));
         Set(ref lanes.ScreeningPhase, lane, sampler.ScreeningPhase(patient));

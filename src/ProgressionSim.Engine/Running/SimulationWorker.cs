@@ -8,7 +8,7 @@ namespace ProgressionSim.Engine.Running;
 /// <summary>Simulates chunks of patients on one thread and adds them to its own record.</summary>
 /// <typeparam name="T">The lane type.</typeparam>
 /// <typeparam name="TSampler">How transitions are drawn.</typeparam>
-internal sealed unsafe class SimulationWorker<T, TSampler> : IDisposable
+internal sealed unsafe class SimulationWorker<T, TSampler> : ISimulationWorker
     where T : unmanaged, ILanes<T>
     where TSampler : ITransitionSampler<T>
 {
@@ -28,17 +28,16 @@ internal sealed unsafe class SimulationWorker<T, TSampler> : IDisposable
         observer = new PathObserver<T>(plan, shape, courses.Kernel.Disease, courses.Kernel.Measures);
     }
 
-    /// <summary>Gets the record of everything this worker has simulated.</summary>
+    /// <inheritdoc/>
     public RunRecord Record => recorder.Record;
 
-    /// <summary>Simulates patients in every arm.</summary>
-    /// <param name="first">First patient.</param>
-    /// <param name="count">Number of patients.</param>
+    /// <inheritdoc/>
     public void Simulate(long first, int count)
     {
-        for (var patient = first; patient < first + count; patient += T.Count)
+        courses.Batch.Draw(first, count);
+        for (var place = 0; place < count; place += T.Count)
         {
-            SimulateBlock(patient, (int)Math.Min(T.Count, first + count - patient));
+            SimulateBlock(place, Math.Min(T.Count, count - place));
         }
     }
 
@@ -48,9 +47,9 @@ internal sealed unsafe class SimulationWorker<T, TSampler> : IDisposable
         observer.Dispose();
     }
 
-    private void SimulateBlock(long first, int count)
+    private void SimulateBlock(int place, int count)
     {
-        courses.Begin((uint)first);
+        courses.Begin(place);
         var (analysed, number) = Analysed(count);
         observer.Begin(courses.Block);
         recorder.Begin(new ReadOnlySpan<uint>(courses.Block.Patients, T.Count));

@@ -16,17 +16,17 @@ internal sealed unsafe class VisitNoiseSource<T> : IDisposable
     // Item noise belongs to the patient, not to the visit.
     private const uint EveryVisit = uint.MaxValue;
 
-    private const int WordsOfBlock = 4;
-    private const uint ItemBlocks = VisitNoise<T>.ItemLength / WordsOfBlock;
-    private const uint ScoresDraw = ItemBlocks;
-    private const uint MotorUnitsDraw = ItemBlocks + 1;
+    // A draw gives four numbers: three draws for the items, one for the scores and one for the motor-unit numbers.
+    private const int NumbersOfDraw = 4;
+    private const int ItemDraws = VisitNoise<T>.ItemLength / NumbersOfDraw;
+    private const int ScoresDraw = ItemDraws;
 
     private readonly RandomStream stream;
     private readonly int[] months;
     private readonly bool items;
     private readonly bool scores;
     private readonly bool motorUnits;
-    private readonly LaneBuffer<T> itemOdds = new(VisitNoise<T>.ItemLength);
+    private readonly LaneBuffer<T> itemOdds = new((ItemDraws + 1) * NumbersOfDraw);
     private readonly LaneBuffer<T> visits;
     private int prepared;
 
@@ -46,9 +46,10 @@ internal sealed unsafe class VisitNoiseSource<T> : IDisposable
         prepared = 0;
         if (items)
         {
-            for (uint draw = 0; draw < ItemBlocks; draw++)
+            // Draws come in pairs; the last is not used.
+            for (var draw = 0; draw < ItemDraws; draw += 2)
             {
-                Draw(block, EveryVisit, draw, itemOdds.Start + (WordsOfBlock * draw));
+                DrawTwo(block, EveryVisit, draw, itemOdds.Start + (NumbersOfDraw * draw));
             }
 
             VisitNoise<T>.ToOdds(itemOdds.Start);
@@ -76,23 +77,26 @@ internal sealed unsafe class VisitNoiseSource<T> : IDisposable
 
     private void Prepare(PatientBlock<T> block, uint visit, T* to)
     {
-        // The fourth number of the first block has no use.
+        if (scores || motorUnits)
+        {
+            DrawTwo(block, visit, ScoresDraw, to);
+        }
+
+        // The fourth number of the first draw has no use.
         if (scores)
         {
-            Draw(block, visit, ScoresDraw, to);
-            VisitNoise<T>.ToNormals(to, WordsOfBlock - 1);
+            VisitNoise<T>.ToNormals(to, NumbersOfDraw - 1);
         }
 
         if (motorUnits)
         {
-            Draw(block, visit, MotorUnitsDraw, to + WordsOfBlock);
-            VisitNoise<T>.ToNormals(to + WordsOfBlock, WordsOfBlock);
+            VisitNoise<T>.ToNormals(to + NumbersOfDraw, NumbersOfDraw);
         }
     }
 
-    private void Draw(PatientBlock<T> block, uint step, uint draw, T* uniforms)
+    private void DrawTwo(PatientBlock<T> block, uint step, int draw, T* uniforms)
     {
-        PhiloxLanes.Blocks<T>(stream, step, draw, block.Patients, (uint*)uniforms);
-        UniformBits.ToOpenIntervals((uint*)uniforms, (float*)uniforms, WordsOfBlock * T.Count);
+        PhiloxLanes.TwoDraws<T>(stream, step, (uint)draw, block.Patients, (uint*)uniforms);
+        UniformBits.ToOpenIntervals((uint*)uniforms, (float*)uniforms, 2 * NumbersOfDraw * T.Count);
     }
 }

@@ -34,7 +34,8 @@ internal sealed record Course
         where TSampler : ITransitionSampler<Lane1>
     {
         using var runner = new CourseRunner<Lane1, TSampler>(plan, Simulation.ShapeOf(plan).Grid.LastStep);
-        runner.Begin(patient);
+        runner.Batch.Draw(patient, 1);
+        runner.Begin(0);
         return [.. Enumerable.Range(0, plan.Arms.Count).Select(arm => Copy(runner, runner.RunArm(arm)))];
     }
 
