@@ -71,7 +71,7 @@ public unsafe class DrawBenchmarks
     /// <summary>Four regions of sixteen patients, as a step draws them, without the random bits.</summary>
     [Benchmark(OperationsPerInvoke = BlockDraws)]
     public void VectorInversion() =>
-        BinomialTransitions<Lane16>.DrawRegions(new(stream, counter++, 0), patients.Start, words.Start, counts.Start, hazards.Start, drawn.Start);
+        BinomialTransitions<Lane16>.DrawRegions(in stream, counter++, 0, patients.Start, words.Start, counts.Start, hazards.Start, drawn.Start);
 
     /// <summary>The random bits of two such draws.</summary>
     [Benchmark(OperationsPerInvoke = 2 * BlockDraws)]

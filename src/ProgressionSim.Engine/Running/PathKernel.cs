@@ -134,6 +134,7 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
         return stepEffect;
     }
 
+    [SkipLocalsInit]
     private void Transitions(PatientBlock<T> block, StepEffect<T> stepEffect, uint step, T* before, T* after)
     {
         Prepare(block, step);
@@ -170,7 +171,7 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
     {
         for (var pool = 0; pool < pools; pool += RegionValues.Count, draw += DrawsPerType)
         {
-            TSampler.DrawRegions(new(stream, step, (uint)draw), block.Patients, Words(draw), counts + pool, hazard + pool, drawn + pool);
+            TSampler.DrawRegions(in stream, step, (uint)draw, block.Patients, Words(draw), counts + pool, hazard + pool, drawn + pool);
         }
     }
 

@@ -27,11 +27,11 @@ public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, T* counts, T* hazards, T* drawn)
+    public static void DrawRegions(in RandomStream stream, uint step, uint draw, uint* patients, uint* words, T* counts, T* hazards, T* drawn)
     {
         if (T.Count == 1)
         {
-            Decide(OneLane, in at, patients, words, counts, hazards, drawn);
+            Decide(OneLane, in stream, step, draw, patients, words, counts, hazards, drawn);
             return;
         }
 
@@ -49,7 +49,7 @@ public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
         var undecided = outside == 0 ? InversionLanes<T>.Draw<InversionLanes<T>.SmallOdds>(words, counts, hazards, drawn) : DrawInside(words, counts, hazards, drawn);
         if (undecided != 0)
         {
-            Decide(undecided, in at, patients, words, counts, hazards, drawn);
+            Decide(undecided, in stream, step, draw, patients, words, counts, hazards, drawn);
         }
     }
 
@@ -75,7 +75,7 @@ public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Decide(ulong undecided, in TransitionAddress at, uint* patients, uint* words, T* counts, T* hazards, T* drawn)
+    private static void Decide(ulong undecided, in RandomStream stream, uint step, uint draw, uint* patients, uint* words, T* counts, T* hazards, T* drawn)
     {
         var n = (float*)counts;
         var h = (float*)hazards;
@@ -90,14 +90,14 @@ public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
             }
 
             var count = BinomialInversion.TryDraw(words[i], (int)n[i], h[i]);
-            result[i] = count >= 0 ? count : DrawExactly(in at, patients[i % T.Count], i / T.Count, words[i], (int)n[i], h[i]);
+            result[i] = count >= 0 ? count : DrawExactly(in stream, step, draw, patients[i % T.Count], i / T.Count, words[i], (int)n[i], h[i]);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int DrawExactly(in TransitionAddress at, uint patient, int region, uint upperBits, int n, float h)
+    private static int DrawExactly(in RandomStream stream, uint step, uint draw, uint patient, int region, uint upperBits, int n, float h)
     {
-        var lower = Philox.Block(at.Stream, at.Step, at.Draw | LowerHalves, patient);
+        var lower = Philox.Block(stream, step, draw | LowerHalves, patient);
         return BinomialQuantile.Draw(((ulong)upperBits << 32) | ((uint*)&lower)[region], n, h);
     }
 }

@@ -17,11 +17,13 @@ public unsafe interface ITransitionSampler<T>
     static abstract void Prepare(RandomStream stream, uint step, uint draw, uint* patients, uint* words);
 
     /// <summary>Draws the four regions of one motor-unit type.</summary>
-    /// <param name="at">Address of the draw.</param>
+    /// <param name="stream">Stream of transitions.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="draw">Number of the transition and motor-unit type; below 2^31.</param>
     /// <param name="patients">Patient of each lane.</param>
     /// <param name="words">The draw's bits: [region * lanes + lane].</param>
     /// <param name="counts">Four values by region: neurons that may make the transition.</param>
     /// <param name="hazards">Four values by region: hazard of each over the interval; at least 0.</param>
     /// <param name="drawn">Receives four values by region.</param>
-    static abstract void DrawRegions(in TransitionAddress at, uint* patients, uint* words, T* counts, T* hazards, T* drawn);
+    static abstract void DrawRegions(in RandomStream stream, uint step, uint draw, uint* patients, uint* words, T* counts, T* hazards, T* drawn);
 }

@@ -15,7 +15,7 @@ public readonly unsafe struct MeanTransitions<T> : ITransitionSampler<T>
     }
 
     /// <inheritdoc/>
-    public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, T* counts, T* hazards, T* drawn)
+    public static void DrawRegions(in RandomStream stream, uint step, uint draw, uint* patients, uint* words, T* counts, T* hazards, T* drawn)
     {
         var n = (float*)counts;
         var h = (float*)hazards;

@@ -38,7 +38,7 @@ public sealed unsafe class BinomialTransitionsTests
             }
 
             BinomialTransitions<Lane1>.Prepare(stream, 5, 2, &patient, words);
-            BinomialTransitions<Lane1>.DrawRegions(new(stream, 5, 2), &patient, words, counts, hazards, drawn);
+            BinomialTransitions<Lane1>.DrawRegions(in stream, 5, 2, &patient, words, counts, hazards, drawn);
             var (upper, lower) = (Philox.Block(stream, 5, 2, patient), Philox.Block(stream, 5, 2 | 0x8000_0000, patient));
             Assert.Equal(BinomialQuantile.Draw(((ulong)upper.Word0 << 32) | lower.Word0, 1000, 0.01f), drawn[0].Value);
             Assert.Equal(BinomialQuantile.Draw(((ulong)upper.Word1 << 32) | lower.Word1, 20_000, 0.5f), drawn[1].Value);
@@ -61,9 +61,9 @@ public sealed unsafe class BinomialTransitionsTests
                 (counts[i], hazards[i]) = (new Lane1(1000), new Lane1(hazard));
             }
 
-            var at = new TransitionAddress(new RandomStream(31, StreamPurpose.Transitions), 0, 0);
-            BinomialTransitions<Lane1>.Prepare(at.Stream, 0, 0, &patient, words);
-            BinomialTransitions<Lane1>.DrawRegions(at, &patient, words, counts, hazards, drawn);
+            var stream = new RandomStream(31, StreamPurpose.Transitions);
+            BinomialTransitions<Lane1>.Prepare(stream, 0, 0, &patient, words);
+            BinomialTransitions<Lane1>.DrawRegions(in stream, 0, 0, &patient, words, counts, hazards, drawn);
             for (var i = 0; i < 4; i++)
             {
                 frequencies[(int)drawn[i].Value]++;

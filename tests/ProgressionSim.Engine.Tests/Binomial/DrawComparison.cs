@@ -76,7 +76,7 @@ internal static unsafe class DrawComparison
             }
 
             TSampler.Prepare(stream, step, draw, patients.Start, words.Start);
-            TSampler.DrawRegions(new(stream, step, draw), patients.Start, words.Start, counts.Start, hazards.Start, drawn.Start);
+            TSampler.DrawRegions(in stream, step, draw, patients.Start, words.Start, counts.Start, hazards.Start, drawn.Start);
             for (var at = 0; at < 4 * T.Count; at++)
             {
                 var (n, h) = ((int)((float*)counts.Start)[at], ((float*)hazards.Start)[at]);

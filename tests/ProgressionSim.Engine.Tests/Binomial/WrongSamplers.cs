@@ -31,9 +31,9 @@ internal static unsafe class WrongSamplers
 
     private delegate int One(uint upper, uint lower, int n, float h);
 
-    private static void Each(One one, in TransitionAddress at, uint patient, Lane1* counts, Lane1* hazards, Lane1* drawn)
+    private static void Each(One one, in RandomStream stream, uint step, uint draw, uint patient, Lane1* counts, Lane1* hazards, Lane1* drawn)
     {
-        var (upper, lower) = (Philox.Block(at.Stream, at.Step, at.Draw, patient), Philox.Block(at.Stream, at.Step, at.Draw | 0x8000_0000, patient));
+        var (upper, lower) = (Philox.Block(stream, step, draw, patient), Philox.Block(stream, step, draw | 0x8000_0000, patient));
         for (var region = 0; region < 4; region++)
         {
             drawn[region] = new Lane1(one(((uint*)&upper)[region], ((uint*)&lower)[region], (int)counts[region].Value, hazards[region].Value));
@@ -48,8 +48,8 @@ internal static unsafe class WrongSamplers
             // Makes its own bits.
         }
 
-        public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn) =>
-            Each(static (upper, lower, n, h) => BinomialQuantile.Draw(((ulong)upper << 32) | lower, n, h * 1.0001f), in at, *patients, counts, hazards, drawn);
+        public static void DrawRegions(in RandomStream stream, uint step, uint draw, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn) =>
+            Each(static (upper, lower, n, h) => BinomialQuantile.Draw(((ulong)upper << 32) | lower, n, h * 1.0001f), in stream, step, draw, *patients, counts, hazards, drawn);
     }
 
     /// <summary>Single precision without a second look.</summary>
@@ -60,8 +60,8 @@ internal static unsafe class WrongSamplers
             // Makes its own bits.
         }
 
-        public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn) =>
-            Each(static (upper, lower, n, h) => InSinglePrecision(upper, lower, n, h, 0), in at, *patients, counts, hazards, drawn);
+        public static void DrawRegions(in RandomStream stream, uint step, uint draw, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn) =>
+            Each(static (upper, lower, n, h) => InSinglePrecision(upper, lower, n, h, 0), in stream, step, draw, *patients, counts, hazards, drawn);
     }
 
     /// <summary>Single precision with a second look within 2^-22 of a step: right far more often than not.</summary>
@@ -72,8 +72,8 @@ internal static unsafe class WrongSamplers
             // Makes its own bits.
         }
 
-        public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn) =>
-            Each(static (upper, lower, n, h) => InSinglePrecision(upper, lower, n, h, 1f / (1 << 22)), in at, *patients, counts, hazards, drawn);
+        public static void DrawRegions(in RandomStream stream, uint step, uint draw, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn) =>
+            Each(static (upper, lower, n, h) => InSinglePrecision(upper, lower, n, h, 1f / (1 << 22)), in stream, step, draw, *patients, counts, hazards, drawn);
     }
 
     /// <summary>The definition, but with the lower half of the bits left at its middle.</summary>
@@ -84,7 +84,7 @@ internal static unsafe class WrongSamplers
             // Makes its own bits.
         }
 
-        public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn) =>
-            Each(static (upper, lower, n, h) => BinomialQuantile.Draw(((ulong)upper << 32) | 0x8000_0000, n, h), in at, *patients, counts, hazards, drawn);
+        public static void DrawRegions(in RandomStream stream, uint step, uint draw, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn) =>
+            Each(static (upper, lower, n, h) => BinomialQuantile.Draw(((ulong)upper << 32) | 0x8000_0000, n, h), in stream, step, draw, *patients, counts, hazards, drawn);
     }
 }

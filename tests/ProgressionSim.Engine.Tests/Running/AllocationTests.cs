@@ -83,14 +83,14 @@ public sealed class AllocationTests
         public static void Prepare(RandomStream stream, uint step, uint draw, uint* patients, uint* words) =>
             BinomialTransitions<Lane1>.Prepare(stream, step, draw, patients, words);
 
-        public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn)
+        public static void DrawRegions(in RandomStream stream, uint step, uint draw, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn)
         {
-            if (*patients == 20 && at.Step == 0 && at.Draw == 0)
+            if (*patients == 20 && step == 0 && draw == 0)
             {
                 GC.KeepAlive(new object());
             }
 
-            BinomialTransitions<Lane1>.DrawRegions(in at, patients, words, counts, hazards, drawn);
+            BinomialTransitions<Lane1>.DrawRegions(in stream, step, draw, patients, words, counts, hazards, drawn);
         }
     }
 }

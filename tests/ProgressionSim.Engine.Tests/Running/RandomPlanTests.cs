@@ -130,10 +130,10 @@ public sealed class RandomPlanTests(ITestOutputHelper output)
         public static void Prepare(RandomStream stream, uint step, uint draw, uint* patients, uint* words) =>
             BinomialTransitions<Lane1>.Prepare(stream, step, draw, patients, words);
 
-        public static void DrawRegions(in TransitionAddress at, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn)
+        public static void DrawRegions(in RandomStream stream, uint step, uint draw, uint* patients, uint* words, Lane1* counts, Lane1* hazards, Lane1* drawn)
         {
-            BinomialTransitions<Lane1>.DrawRegions(in at, patients, words, counts, hazards, drawn);
-            if (*patients == 37 && at.Step == 12 && at.Draw == 0 && drawn[1].Value < counts[1].Value)
+            BinomialTransitions<Lane1>.DrawRegions(in stream, step, draw, patients, words, counts, hazards, drawn);
+            if (*patients == 37 && step == 12 && draw == 0 && drawn[1].Value < counts[1].Value)
             {
                 drawn[1] += new Lane1(1);
             }
