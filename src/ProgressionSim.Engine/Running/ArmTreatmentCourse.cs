@@ -38,7 +38,7 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
             _ => 0,
         };
         doses = treatment is AntisenseTreatment antisense ? new DoseTiming(antisense.Schedule, plan.StepDays) : null;
-        lanes = new LaneBuffer<T>(4 + IntrathecalPharmacokinetics.MaximumCompartments);
+        lanes = new LaneBuffer<T>(5 + IntrathecalPharmacokinetics.MaximumCompartments);
     }
 
     /// <summary>Gets a value indicating whether the start is decided on the arm's own path, step by step.</summary>
@@ -58,7 +58,10 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
 
     private T* Noise => lanes.Start + 3;
 
-    private T* Amplitudes => lanes.Start + 4;
+    /// <summary>Doses due so far.</summary>
+    private T* Given => lanes.Start + 4;
+
+    private T* Amplitudes => lanes.Start + 5;
 
     /// <summary>Start of treatment in steps, lane by lane; far beyond any run for never.</summary>
     public float StartStep(int lane) => ((float*)Start)[lane];
@@ -106,6 +109,8 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
         {
             Amplitudes[i] = T.Of(0f);
         }
+
+        *Given = T.Of(0f);
 
         var start = (float*)Start;
         var trigger = (float*)Trigger;
@@ -156,7 +161,7 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
                 effect.DeathRatio *= T.Fma(T.Of((float)(ratio.DeathRatio - 1)), share, one);
                 break;
             case AntisenseTreatment antisense:
-                *Doses = doses!.DosesDue(step, *Start, stop);
+                doses!.DosesDue(step, Start, &stop, Given, Doses);
                 MissDoses(block, step, (float)antisense.Schedule.MissedDoseProbability);
                 var drug = block.Drug(treatmentIndex);
                 var concentration = AntisenseDrug<T>.Advance(drug, *Doses, Amplitudes);

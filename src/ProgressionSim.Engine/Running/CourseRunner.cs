@@ -13,8 +13,8 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     where T : unmanaged, ILanes<T>
     where TSampler : ITransitionSampler<T>
 {
-    // Looking whether every lane is done costs half a step; a few steps too many after a death cost less, and no lane's result depends on them.
-    private const int StepsBetweenLooks = 8;
+    // Looking whether every lane is done costs as much as a step; a few steps too many after a death cost less, and no lane's result depends on them.
+    private const int StepsBetweenLooks = 16;
 
     /// <summary>Marks a lane whose twin reaches no report origin.</summary>
     private const int NoOrigin = -1;
@@ -164,7 +164,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         {
             origins[lane] = Origin(lane);
             twinEnds[lane] = origins[lane] == NoOrigin ? maximumStepsToOrigin : origins[lane] + stepsAfterOrigin;
-            var missing = MilestoneMissing(lane);
+            var missing = anyMilestoneNeeded && MilestoneMissing(lane);
             if (missing || anyMilestoneNeeded)
             {
                 twinEnds[lane] = Math.Max(twinEnds[lane], maximumStepsToOrigin);

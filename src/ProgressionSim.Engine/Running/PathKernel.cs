@@ -134,7 +134,6 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
         return stepEffect;
     }
 
-    [SkipLocalsInit]
     private void Transitions(PatientBlock<T> block, StepEffect<T> stepEffect, uint step, T* before, T* after)
     {
         Prepare(block, step);

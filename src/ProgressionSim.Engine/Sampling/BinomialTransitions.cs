@@ -55,7 +55,6 @@ public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
 
     /// <summary>Inverts the lanes that are inside the wide range and reports the others undecided.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    [SkipLocalsInit]
     private static ulong DrawInside(uint* words, T* counts, T* hazards, T* drawn)
     {
         var inside = stackalloc T[Regions];

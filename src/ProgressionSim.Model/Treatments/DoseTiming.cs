@@ -24,19 +24,14 @@ public sealed class DoseTiming
     /// <param name="step">k: the step runs from k to k + 1.</param>
     /// <param name="start">Start of treatment, steps.</param>
     /// <param name="stop">End of treatment, steps; no dose is given from then on.</param>
-    public T DosesDue<T>(float step, T start, T stop)
-        where T : unmanaged, ILanes<T>
-    {
-        var end = stop - start;
-        return DosesBefore(T.Min(T.Of(step + 1) - start, end)) - DosesBefore(T.Min(T.Of(step) - start, end));
-    }
-
-    /// <summary>Doses strictly before a time since start. The difference of two calls telescopes, so no rounding can lose or repeat a dose.</summary>
+    /// <param name="given">Doses due before the step; receives those due before its end. 0 as long as treatment has not started.</param>
+    /// <param name="due">Receives the doses due in the step. As a difference of running totals, so that no rounding can lose or repeat a dose.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private T DosesBefore<T>(T time)
+    public unsafe void DosesDue<T>(float step, T* start, T* stop, T* given, T* due)
         where T : unmanaged, ILanes<T>
     {
         var zero = T.Of(0f);
+        var time = T.Min(T.Of(step + 1), *stop) - *start;
         var count = zero;
         foreach (var day in loading)
         {
@@ -51,6 +46,7 @@ public sealed class DoseTiming
             count += T.Max(ceiling - T.Of(1f), zero);
         }
 
-        return count;
+        *due = count - *given;
+        *given = count;
     }
 }

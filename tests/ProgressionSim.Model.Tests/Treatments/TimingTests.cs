@@ -156,12 +156,14 @@ public sealed unsafe class TimingTests
         Assert.Equal((1, 1), (ExponentialDecay.Kept(0), ExponentialDecay.KeptOnAverage(0)));
     }
 
-    private static int[] Doses(DoseTiming timing, int first, int last, float start, float stop)
+    private static unsafe int[] Doses(DoseTiming timing, int first, int last, float start, float stop)
     {
         var steps = new List<int>();
+        Lane1 from = new(start), to = new(stop), given = new(0), due;
         for (var step = first; step < last; step++)
         {
-            for (var dose = 0; dose < timing.DosesDue(step, new Lane1(start), new Lane1(stop)).Value; dose++)
+            timing.DosesDue(step, &from, &to, &given, &due);
+            for (var dose = 0; dose < due.Value; dose++)
             {
                 steps.Add(step);
             }
