@@ -54,7 +54,8 @@ public sealed class InliningTests
             "Treatments.ToxicProtein`1[{0}].Advance", "Treatments.AntisenseDrug`1[{0}].Advance", "Treatments.AntisenseDrug`1[{0}].Knockdown",
             "Measures.MotorFunction`1[{0}].Advance", "Measures.Neurofilament`1[{0}].Advance", "Measures.NeurofilamentScreening`1[{0}].Read",
             "Measures.Survival`1[{0}].WriteHazard", "Measures.MilestoneCrossings`1[{0}].Look", "Measures.ClinicalVisit`1[{0}].Alsfrs",
-            "Measures.ClinicalVisit`1[{0}].Stages", "Measures.ClinicalVisit`1[{0}].Instruments", "Pools.BiologicalOnset`1[{0}].Write",
+            "Measures.ClinicalVisit`1[{0}].Stages", "Measures.ClinicalVisit`1[{0}].VitalCapacity", "Measures.ClinicalVisit`1[{0}].MotorUnitNumbers",
+            "Measures.ClinicalVisit`1[{0}].NeurofilamentAssay", "Measures.VisitNoise`1[{0}].ToNormals", "Measures.VisitNoise`1[{0}].ToOdds", "Pools.BiologicalOnset`1[{0}].Write",
         ];
         string[] expected =
         [

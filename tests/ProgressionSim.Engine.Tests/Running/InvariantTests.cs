@@ -172,13 +172,13 @@ public sealed class InvariantTests
     {
         long largest = 0;
         var calls = 0;
-        var plan = TestPlans.ConstantRates(300, 2007) with { HorizonMonths = 2 };
+        var plan = TestPlans.ConstantRates((2 * Simulation.ChunkPatients) + 44, 2007) with { HorizonMonths = 2 };
         Simulation.Run(plan, 2, patients =>
         {
             Interlocked.Increment(ref calls);
             Interlocked.Exchange(ref largest, Math.Max(patients, largest));
         });
-        Assert.Equal(300, largest);
+        Assert.Equal(plan.Patients, largest);
         Assert.Equal(3, calls);
         Assert.Throws<NotSupportedException>(() => Simulation.Run(plan, 2, _ => throw new NotSupportedException()));
     }
