@@ -11,8 +11,8 @@ namespace ProgressionSim.Engine.Sampling;
 /// </summary>
 /// <typeparam name="T">The lane type.</typeparam>
 /// <remarks>
-/// Three tiers that agree to the integer: <see cref="InversionLanes{T}"/> for all lanes at once, <see cref="BinomialInversion"/> for a lane it leaves
-/// undecided or that is outside its range, and the definition, <see cref="BinomialQuantile"/>. One lane goes without the first tier, so that it can be held
+/// Tiers that agree to the integer: <see cref="InversionLanes{T}"/> for all lanes at once; for a lane it leaves undecided or that is outside its range
+/// <see cref="BinomialExpansion"/> if the variance is large, else <see cref="BinomialInversion"/>; and the definition, <see cref="BinomialQuantile"/>. One lane goes without the first tier, so that it can be held
 /// against it.
 /// </remarks>
 public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
@@ -88,8 +88,10 @@ public readonly unsafe struct BinomialTransitions<T> : ITransitionSampler<T>
                 continue;
             }
 
-            var count = BinomialInversion.TryDraw(words[i], (int)n[i], h[i]);
-            result[i] = count >= 0 ? count : DrawExactly(in stream, step, draw, patients[i % T.Count], i / T.Count, words[i], (int)n[i], h[i]);
+            var trials = (int)n[i];
+            var count = BinomialExpansion.TryDraw(words[i], trials, h[i]);
+            count = count >= 0 ? count : BinomialInversion.TryDraw(words[i], trials, h[i]);
+            result[i] = count >= 0 ? count : DrawExactly(in stream, step, draw, patients[i % T.Count], i / T.Count, words[i], trials, h[i]);
         }
     }
 
