@@ -8,8 +8,8 @@ namespace ProgressionSim.Engine.Random;
 /// <summary><see cref="Philox"/> for a block of patients and two draws: the same bits as one block at a time.</summary>
 /// <remarks>
 /// The generator multiplies 32-bit words to 64-bit products, so a vector holds half as many counters as lanes: lanes with even numbers and lanes with odd
-/// ones are two sets. With two draws four sets are worked on together, so that one's multiplications fill the others' waiting time: 16 lanes need 16 ns for
-/// one draw and 20 ns for two.
+/// ones are two sets. With two draws four sets are worked on together, so that one's multiplications fill the others' waiting time: a draw of
+/// 16 patients takes 12 ns in a pair and 16 ns alone (AMD EPYC at 3.9 GHz).
 /// </remarks>
 internal static unsafe class PhiloxLanes
 {

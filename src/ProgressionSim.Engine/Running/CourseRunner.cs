@@ -46,9 +46,11 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         twin = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         own = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         arms = [.. plan.Arms.Select(arm => arm.Treatments.Select(treatment => new ArmTreatmentCourse<T>(plan, treatment)).ToArray())];
-        anyMilestoneNeeded = arms.Any(arm => arm.Any(course => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(course.Rule)));
-        milestonesNeeded = [.. Enum.GetValues<StartAt>().Select(at => arms.Any(arm => arm.Any(course => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(course.Rule) && course.Rule.At == at)))];
-        twinsNeeded = anyMilestoneNeeded || plan.ReportFrom != ReportOrigin.BiologicalOnset || !plan.Arms.All(arm => arm.Treatments.Any(treatment => IsAtOnset(treatment.Start)));
+        var needed = Starts(plan).Where(ArmTreatmentCourse<T>.NeedsTwinMilestoneOf).Select(start => start.At).ToHashSet();
+        milestonesNeeded = [.. Enum.GetValues<StartAt>().Select(needed.Contains)];
+        anyMilestoneNeeded = needed.Count > 0;
+        var treatedFromOnset = plan.Arms.All(arm => arm.Treatments.Any(treatment => IsAtOnset(treatment.Start)));
+        twinsNeeded = anyMilestoneNeeded || plan.ReportFrom != ReportOrigin.BiologicalOnset || !treatedFromOnset;
     }
 
     /// <summary>Gets the patients to run: draw them first.</summary>
@@ -71,8 +73,9 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     public ReadOnlySpan<bool> Clamped => clamped;
 
     /// <summary>Most steps a patient may take to the report origin.</summary>
-    public static int MaximumStepsToOrigin(RunPlan plan) =>
-        plan.ReportFrom == ReportOrigin.BiologicalOnset && !plan.Arms.Any(arm => arm.Treatments.Any(treatment => ArmTreatmentCourse<T>.NeedsTwinMilestoneOf(treatment.Start))) ? 0 : (int)Math.Ceiling(plan.MaximumMonthsToOrigin / plan.StepMonths);
+    public static int MaximumStepsToOrigin(RunPlan plan) => plan.ReportFrom == ReportOrigin.BiologicalOnset && !Starts(plan).Any(ArmTreatmentCourse<T>.NeedsTwinMilestoneOf)
+        ? 0
+        : (int)Math.Ceiling(plan.MaximumMonthsToOrigin / plan.StepMonths);
 
     /// <summary>
     /// Takes patients of the batch and runs their untreated twins. When every arm is treated from biological onset on and reported from there, nobody looks at the twins
@@ -153,6 +156,8 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         }
     }
 
+    private static IEnumerable<TreatmentStart> Starts(RunPlan plan) => plan.Arms.SelectMany(arm => arm.Treatments).Select(treatment => treatment.Start);
+
     /// <summary>True for a start at or before biological onset: such an arm shares no past with its untreated twin.</summary>
     private static bool IsAtOnset(TreatmentStart start) => start.At == StartAt.BiologicalOnset && start.OffsetMonths <= 0;
 
@@ -164,12 +169,12 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         {
             origins[lane] = Origin(lane);
             twinEnds[lane] = origins[lane] == NoOrigin ? maximumStepsToOrigin : origins[lane] + stepsAfterOrigin;
-            var missing = anyMilestoneNeeded && MilestoneMissing(lane);
-            if (missing || anyMilestoneNeeded)
+            if (anyMilestoneNeeded)
             {
                 twinEnds[lane] = Math.Max(twinEnds[lane], maximumStepsToOrigin);
             }
 
+            var missing = anyMilestoneNeeded && MilestoneMissing(lane);
             var followed = origins[lane] == NoOrigin || missing ? twinEnds[lane] : origins[lane] + stepsAfterOrigin;
             if (LaneAccess.Get(ref twin.Milestones.Death, lane) > twin.LastRow)
             {

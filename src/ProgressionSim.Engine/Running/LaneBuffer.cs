@@ -1,8 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-
-// Lane values on the stack are always written before they are read; clearing them first costs a few percent of a step.
-[module: SkipLocalsInit]
 
 namespace ProgressionSim.Engine.Running;
 

@@ -128,7 +128,8 @@ internal sealed unsafe class PathInterpolation<T> : IDisposable
         for (var lane = 0; lane < T.Count; lane++)
         {
             var step = origins[lane] + grid.Steps[month];
-            var source = step + grid.Fractions[month] <= firstStarts[lane] + SameMoment ? twin : path;
+            var time = step + grid.Fractions[month];
+            var source = time <= firstStarts[lane] + SameMoment && time < LaneAccess.Get(ref twin.Milestones.Death, lane) ? twin : path;
             var row = step >= 0 ? source.Row(Math.Max(0, Math.Min(step, source.LastRow - 1))) : firstStarts[lane] < step ? Treated : Untreated;
             found[lane] = (nint)((float*)row + lane);
             together[month] &= found[lane] == found[0] + (lane * sizeof(float));

@@ -5,9 +5,10 @@ namespace ProgressionSim.Engine.Sampling;
 /// <summary>Binomial draws of large variance: the quantile by the Cornish-Fisher expansion, wherever it is not near an integer.</summary>
 /// <remarks>
 /// With w the normal quantile of U, the count k with F(k) = U lies at k + 1/2 = y(w), y the expansion in cumulants up to the fifth with Sheppard's correction
-/// for whole numbers. What the expansion leaves out was searched for over n from 100 to 20,000, p from 0.002 to 0.995 and every count with
-/// U from 1e-4 to 1 - 1e-4: at most 0.0043 (1 + |w|^5) / V^1.5 for variances V of at least 50. A draw counts as decided when y - 1/2 is further from an
-/// integer than 2.3 times that, and than the 32 lower bits of U are worth there. The bound is numerical, not proved; tests hold 10^8 draws against the definition.
+/// for whole numbers. What the expansion leaves out was searched for over n from 100 to 20,000, p from 0.002 to 0.9975 and every count with
+/// U from 1e-4 to 1 - 1e-4: at most 0.0046 (1 + |w|^5) / V^1.5 for variances V of at least 50. A draw counts as decided when y - 1/2 is further from an
+/// integer than 2.2 times that, and than the 32 lower bits of U are worth there; about 1 in 100 is not. The bound is numerical, not proved: tests look for
+/// draws beside integers that it decides wrongly.
 /// Source of the expansion: E.A. Cornish and R.A. Fisher, Moments and cumulants in the specification of distributions, Revue de l'Institut International de
 /// Statistique 5:307 (1938), doi:10.2307/1400905.
 /// </remarks>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace ProgressionSim.Engine.Sampling;
 
 /// <summary>
-/// The one-lane sampler: inversion from 0 in double precision with the upper 32 bits of the uniform, and <see cref="BinomialQuantile"/> with all 64 where
+/// A draw alone: inversion from 0 in double precision with the upper 32 bits of the uniform, and <see cref="BinomialQuantile"/> with all 64 where
 /// those cannot decide.
 /// </summary>
 /// <remarks>

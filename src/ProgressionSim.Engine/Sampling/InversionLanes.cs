@@ -16,8 +16,8 @@ namespace ProgressionSim.Engine.Sampling;
 /// Error bound. Let e = 2^-24, c e the relative error of r. The factor q / k - r, computed as one FMA from rounded q and 1 / k, has relative error
 /// c e + e + 2 e (n + 1) / (n + 1 - k); P(k) one rounding more. Summed with weights P(k): the first part gives (c + 2) e E[K] with E[K] below n h, the
 /// second 2 e (n + 1) E[K / (n + 1 - K)], and that expectation is below r for a binomial K. P(0) has relative error n h e from its argument and 7 e from
-/// the exponential (3 e for the terms left out, the rest roundings). All of n h and (n + 1) r are at most q, which leaves (c + 5) q e + 7 e. The uniform is
-/// cut to 24 bits (e / 2), the first difference rounds twice (3 e / 2) and each of K further ones once (e / 2). So |u - exact| is below
+/// the exponential (3 e for the terms left out, the rest roundings). All of n h and (n + 1) r are at most q, which leaves (c + 5) q e + 7 e. Terms after the n-th, which only rounding
+/// keeps from 0, add less than 3 e q P(n), the share of the second part that P(n) leaves unused. The uniform is cut to 24 bits (e / 2), the first difference rounds twice (3 e / 2) and each of K further ones once (e / 2). So |u - exact| is below
 /// e ((c + 5) q + K / 2 + 9), used with 5 % more for products of errors. c is 3 for the polynomial (1 e for the terms left out) and 16 where e^h - 1 is a difference. Where every |u| met is larger, every sign was right.
 /// </para>
 /// </remarks>
@@ -59,7 +59,7 @@ internal static unsafe class InversionLanes<T>
     /// <param name="hazards">h by region, in the range of <typeparamref name="TOdds"/>; n h at most <see cref="LargestMean"/>.</param>
     /// <param name="drawn">Receives the counts drawn, by region; of no meaning where undecided.</param>
     /// <returns>Bit [region * lanes + lane] is set where the draw is undecided.</returns>
-    /// <remarks>Without a call inside, the 24 vectors of the loop stay in registers.</remarks>
+    /// <remarks>Without a call inside, the 24 vectors of the loop stay in AVX-512's 32 registers.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong Draw<TOdds>(uint* words, T* counts, T* hazards, T* drawn)
         where TOdds : IOdds

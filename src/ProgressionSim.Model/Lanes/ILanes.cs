@@ -1,8 +1,3 @@
-using System.Runtime.CompilerServices;
-
-// Lane values on the stack are always written before they are read; clearing them first costs a few percent of a step.
-[module: SkipLocalsInit]
-
 namespace ProgressionSim.Model.Lanes;
 
 /// <summary>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ProgressionSim.Model.Pools;
 
-/// <summary>A few constants that every step reads: an array that never moves, read without a bounds check (the checks cost a tenth of a step).</summary>
+/// <summary>A few constants that every step reads: an array that never moves, read without a bounds check.</summary>
 public readonly unsafe struct FloatTable
 {
     private readonly float[] values;

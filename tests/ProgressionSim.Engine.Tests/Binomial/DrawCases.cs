@@ -51,7 +51,7 @@ internal static class DrawCases
     /// </summary>
     public static DrawChoice BesideAStep(SplitMix64 block) => static (random, bits) =>
     {
-        var (n, h) = OfMean(random, random.LogBetween(1e-4, 500));
+        var (n, h) = OfMean(random, random.LogBetween(1e-4, 5000));
         var count = BinomialQuantile.Draw(bits, n, h);
         var (low, high) = (BitConverter.SingleToInt32Bits(h), BitConverter.SingleToInt32Bits(Math.Min(2 * h, 10)));
         if (BinomialQuantile.Draw(bits, n, BitConverter.Int32BitsToSingle(high)) == count)

@@ -75,30 +75,6 @@ public sealed class InvariantTests
         }
     }
 
-    [Theory]
-    [Trait("Evidence", "Invariant")]
-    [InlineData(1)]
-    [InlineData(8)]
-    [InlineData(16)]
-    public void Patients_take_no_memory_from_the_heap(int lanes)
-    {
-        Assert.SkipUnless(Records.Supports(lanes), $"no {lanes} lanes here");
-        const int Patients = 256;
-        var plan = TestRuns.Rich(2 * Patients, 2005);
-        long Allocated<T>()
-            where T : unmanaged, ILanes<T>
-        {
-            using var worker = new SimulationWorker<T, BinomialTransitions<T>>(plan, Simulation.ShapeOf(plan));
-            worker.Simulate(0, Patients);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            worker.Simulate(Patients, Patients);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        // The runtime itself may take a few bytes while it compiles; a single allocation for each patient would be at least 24 times this bound.
-        Assert.InRange(lanes == 1 ? Allocated<Lane1>() : lanes == 8 ? Allocated<Lane8>() : Allocated<Lane16>(), 0, Patients);
-    }
-
     /// <summary>Without spread between regions and spontaneous stress, only the region of onset can fall ill, whatever the number of neurons.</summary>
     [Fact]
     [Trait("Evidence", "Exact")]

@@ -16,7 +16,7 @@ public sealed class SameBitsTests
     [InlineData(16)]
     public void Any_number_of_threads_gives_the_same_record(int threads)
     {
-        var plan = TestRuns.Rich(520, 1901);
+        var plan = TestRuns.Rich((17 * Simulation.ChunkPatients) + 8, 1901);
         Assert.Null(Records.Difference(Simulation.Run(plan, 1).Record, Simulation.Run(plan, threads).Record));
     }
 

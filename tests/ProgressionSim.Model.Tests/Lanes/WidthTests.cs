@@ -27,9 +27,28 @@ public sealed unsafe class WidthTests
         Compare<Lane16>();
     }
 
+    /// <summary>A quotient by a constant is the quotient a division gives, for every whole number and divisor that counts of neurons can have.</summary>
+    [Fact]
+    [Trait("Evidence", "Oracle")]
+    public void A_quotient_is_the_division()
+    {
+        for (var divisor = 1; divisor <= 20_000; divisor += 37)
+        {
+            for (var dividend = 0; dividend <= divisor; dividend += 1 + (divisor / 300))
+            {
+                foreach (var part in (float[])[0, 0.12f, 0.7f])
+                {
+                    var number = dividend + part;
+                    Assert.Equal(number / divisor, LaneMath<Lane1>.Quotient(new Lane1(number), divisor, 1f / divisor).Value);
+                }
+            }
+        }
+    }
+
     private static void Compare<T>()
         where T : unmanaged, ILanes<T>
     {
+        CompareMasks<T>();
         var (wide, narrow) = (Operations<T>(), Operations<Lane1>());
         Assert.Equal(wide.Length, narrow.Length);
         var random = new SplitMix64(0xC1_01);
@@ -40,6 +59,23 @@ public sealed unsafe class WidthTests
                 CompareOne(random, wide[operation], narrow[operation], operation);
             }
         }
+    }
+
+    /// <summary>Each lane has its own bit, and all lanes of all four numbers count.</summary>
+    private static void CompareMasks<T>()
+        where T : unmanaged, ILanes<T>
+    {
+        var minus = T.Of(-1f);
+        for (var lane = 0; lane < T.Count; lane++)
+        {
+            var one = T.Of(-2f);
+            ((float*)&one)[lane] = 1;
+            Assert.Equal(1u << lane, T.LessMask(T.Of(0f), one));
+            Assert.False(T.AllNegative(one, minus, minus, minus) || T.AllNegative(minus, one, minus, minus) || T.AllNegative(minus, minus, one, minus) || T.AllNegative(minus, minus, minus, one));
+        }
+
+        Assert.Equal(0u, T.LessMask(minus, minus));
+        Assert.True(T.AllNegative(minus, minus, T.Of(-0f), minus));
     }
 
     private static void CompareOne<T>(SplitMix64 random, Operation<T> wide, Operation<Lane1> narrow, int operation)
@@ -91,6 +127,9 @@ public sealed unsafe class WidthTests
         (a, _, _) => T.Significand(a),
         (a, b, _) => T.SmallerMagnitude(T.Of(0f) - a, b),
         (a, b, c) => T.NumberOfCount(T.CountNegative(T.CountNegative(default, a - b), b - c)),
+        (a, b, _) => T.Min(a - b, T.Of(0f)),
+        (a, _, c) => T.Max(T.Min(a, c), a),
+        (a, _, _) => LaneMath<T>.Quotient(T.Floor(a), 987f, 1f / 987f),
         (a, _, _) => T.OfUpperBits((uint*)&a),
         (a, _, _) => LaneMath<T>.Exp(a),
         (a, b, _) => LaneMath<T>.Exp(T.Of(0f) - (a * b)),

@@ -30,6 +30,6 @@ public sealed class ShippedScenarioWidthTests
     [Trait("Evidence", "Invariant")]
     public void No_scenario_is_passed_over() =>
         Assert.Superset(
-            new HashSet<string>(["early-vs-late.json", "untreated.json", "verification/constant-rates.json", "verification/switch-at-12.json"], StringComparer.Ordinal),
+            new HashSet<string>(["early-vs-late.json", "untreated.json", "verification/constant-rates.json", "verification/coupled-drug.json", "verification/switch-at-12.json"], StringComparer.Ordinal),
             ScenarioCatalogue.List(ShippedFiles.Folder).Select(scenario => scenario.Path).ToHashSet(StringComparer.Ordinal));
 }
