@@ -44,10 +44,6 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
     /// <summary>Gets a value indicating whether the start is decided on the arm's own path, step by step.</summary>
     public bool DecidedOnOwnPath => rule.At is not StartAt.Age and not StartAt.BiologicalOnset && rule.OffsetMonths >= 0;
 
-    /// <summary>True when the untreated twin must be followed to the milestone of a start, however late it comes.</summary>
-    /// <param name="start">The start.</param>
-    public static bool NeedsTwinMilestoneOf(TreatmentStart start) => start.At is not StartAt.Age and not StartAt.BiologicalOnset && start.OffsetMonths < 0;
-
     public TreatmentStart Rule => rule;
 
     private T* Start => lanes.Start;

@@ -26,9 +26,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     private readonly PatientPath<T> twin;
     private readonly PatientPath<T> own;
     private readonly ArmTreatmentCourse<T>[][] arms;
-    private readonly bool[] milestonesNeeded;
-    private readonly bool anyMilestoneNeeded;
-    private readonly bool twinsNeeded;
+    private readonly TwinNeeds needs;
     private readonly int[] origins = new int[T.Count];
     private readonly int[] twinEnds = new int[T.Count];
     private readonly float[] firstStarts = new float[T.Count];
@@ -38,7 +36,8 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     {
         this.plan = plan;
         this.stepsAfterOrigin = stepsAfterOrigin;
-        maximumStepsToOrigin = MaximumStepsToOrigin(plan);
+        needs = new TwinNeeds(plan);
+        maximumStepsToOrigin = needs.MaximumStepsToOrigin;
         kernel = new PathKernel<T, TSampler>(plan);
         var sampler = new PatientSampler(plan.Population, plan.Seed);
         Batch = new PatientBatch(sampler);
@@ -46,11 +45,6 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         twin = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         own = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         arms = [.. plan.Arms.Select(arm => arm.Treatments.Select(treatment => new ArmTreatmentCourse<T>(plan, treatment)).ToArray())];
-        var needed = Starts(plan).Where(ArmTreatmentCourse<T>.NeedsTwinMilestoneOf).Select(start => start.At).ToHashSet();
-        milestonesNeeded = [.. Enum.GetValues<StartAt>().Select(needed.Contains)];
-        anyMilestoneNeeded = needed.Count > 0;
-        var treatedFromOnset = plan.Arms.All(arm => arm.Treatments.Any(treatment => IsAtOnset(treatment.Start)));
-        twinsNeeded = anyMilestoneNeeded || plan.ReportFrom != ReportOrigin.BiologicalOnset || !treatedFromOnset;
     }
 
     /// <summary>Gets the patients to run: draw them first.</summary>
@@ -72,21 +66,15 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     /// <summary>Gets, by lane, whether the arm run last has a start that was put off to biological onset.</summary>
     public ReadOnlySpan<bool> Clamped => clamped;
 
-    /// <summary>Most steps a patient may take to the report origin.</summary>
-    public static int MaximumStepsToOrigin(RunPlan plan) => plan.ReportFrom == ReportOrigin.BiologicalOnset && !Starts(plan).Any(ArmTreatmentCourse<T>.NeedsTwinMilestoneOf)
-        ? 0
-        : (int)Math.Ceiling(plan.MaximumMonthsToOrigin / plan.StepMonths);
-
     /// <summary>
-    /// Takes patients of the batch and runs their untreated twins. When every arm is treated from biological onset on and reported from there, nobody looks at the twins
-    /// and they stay at onset.
+    /// Takes patients of the batch and runs their untreated twins; where nobody looks at their paths they stay at onset.
     /// </summary>
     /// <param name="place">Place in the batch of the patient in lane 0.</param>
     public void Begin(int place)
     {
         Block.Fill(Batch, place);
         kernel.Begin(Block, twin);
-        for (var steps = TwinStepsLeft(); steps > 0 && twinsNeeded; steps = TwinStepsLeft())
+        for (var steps = TwinStepsLeft(); steps > 0 && needs.Paths; steps = TwinStepsLeft())
         {
             for (var i = Math.Min(steps, StepsBetweenLooks); i > 0; i--)
             {
@@ -156,11 +144,6 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         }
     }
 
-    private static IEnumerable<TreatmentStart> Starts(RunPlan plan) => plan.Arms.SelectMany(arm => arm.Treatments).Select(treatment => treatment.Start);
-
-    /// <summary>True for a start at or before biological onset: such an arm shares no past with its untreated twin.</summary>
-    private static bool IsAtOnset(TreatmentStart start) => start.At == StartAt.BiologicalOnset && start.OffsetMonths <= 0;
-
     /// <summary>Steps until every twin is done if nobody else dies before; 0 when they are.</summary>
     private int TwinStepsLeft()
     {
@@ -169,12 +152,12 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         {
             origins[lane] = Origin(lane);
             twinEnds[lane] = origins[lane] == NoOrigin ? maximumStepsToOrigin : origins[lane] + stepsAfterOrigin;
-            if (anyMilestoneNeeded)
+            if (needs.AnyMilestone)
             {
                 twinEnds[lane] = Math.Max(twinEnds[lane], maximumStepsToOrigin);
             }
 
-            var missing = anyMilestoneNeeded && MilestoneMissing(lane);
+            var missing = needs.AnyMilestone && MilestoneMissing(lane);
             var followed = origins[lane] == NoOrigin || missing ? twinEnds[lane] : origins[lane] + stepsAfterOrigin;
             if (LaneAccess.Get(ref twin.Milestones.Death, lane) > twin.LastRow)
             {
@@ -190,11 +173,11 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     {
         var (now, milestones) = (twin.LastRow, twin.Milestones);
         var onset = LaneAccess.Get(ref milestones.SymptomOnset, lane);
-        return (milestonesNeeded[(int)StartAt.ElectromyographicChange] && LaneAccess.Get(ref milestones.ElectromyographicChange, lane) > now)
-            || milestonesNeeded[(int)StartAt.NeurofilamentAbove]
-            || (milestonesNeeded[(int)StartAt.SymptomOnset] && onset > now)
-            || (milestonesNeeded[(int)StartAt.Diagnosis] && onset + LaneAccess.Get(ref Block.Lanes.DiagnosticDelay, lane) > now)
-            || (milestonesNeeded[(int)StartAt.Enrolment] && onset + LaneAccess.Get(ref Block.Lanes.EnrolmentDelay, lane) > now);
+        return (needs.Milestone(StartAt.ElectromyographicChange) && LaneAccess.Get(ref milestones.ElectromyographicChange, lane) > now)
+            || needs.Milestone(StartAt.NeurofilamentAbove)
+            || (needs.Milestone(StartAt.SymptomOnset) && onset > now)
+            || (needs.Milestone(StartAt.Diagnosis) && onset + LaneAccess.Get(ref Block.Lanes.DiagnosticDelay, lane) > now)
+            || (needs.Milestone(StartAt.Enrolment) && onset + LaneAccess.Get(ref Block.Lanes.EnrolmentDelay, lane) > now);
     }
 
     private int Origin(int lane)

@@ -1,4 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+
+// For the whole assembly: lane values on the stack are always written before they are read; clearing them first costs a few percent of a step.
+// The stack arrays outside the lanes (GaussianCopula, ArmTally) are filled before they are read.
+[module: SkipLocalsInit]
 
 namespace ProgressionSim.Engine.Running;
 

@@ -66,7 +66,7 @@ public static class Simulation
         new MeasureCatalogue(plan.Disease),
         new ObservationGrid(plan.MonthsBeforeOrigin, plan.HorizonMonths, plan.StepMonths),
         plan.Arms.Count,
-        CourseRunner<Lane1, BinomialTransitions<Lane1>>.MaximumStepsToOrigin(plan),
+        new TwinNeeds(plan).MaximumStepsToOrigin,
         plan.RecordedMeasures);
 
     /// <summary>A worker of the widest lanes that the machine has.</summary>

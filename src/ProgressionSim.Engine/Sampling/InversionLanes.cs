@@ -82,10 +82,10 @@ internal static unsafe class InversionLanes<T>
         var u1 = T.Fma(T.OfUpperBits(words + T.Count), T.Of(Unit), T.Of(0.5f * Unit) - p1);
         var u2 = T.Fma(T.OfUpperBits(words + (2 * T.Count)), T.Of(Unit), T.Of(0.5f * Unit) - p2);
         var u3 = T.Fma(T.OfUpperBits(words + (3 * T.Count)), T.Of(Unit), T.Of(0.5f * Unit) - p3);
-        var m0 = T.SmallerMagnitude(u0, u0);
-        var m1 = T.SmallerMagnitude(u1, u1);
-        var m2 = T.SmallerMagnitude(u2, u2);
-        var m3 = T.SmallerMagnitude(u3, u3);
+        var m0 = T.SmallerMagnitude(T.Of(1f), u0);
+        var m1 = T.SmallerMagnitude(T.Of(1f), u1);
+        var m2 = T.SmallerMagnitude(T.Of(1f), u2);
+        var m3 = T.SmallerMagnitude(T.Of(1f), u3);
         T c0 = default, c1 = default, c2 = default, c3 = default;
         while (!T.AllNegative(u0, u1, u2, u3) && next < end)
         {

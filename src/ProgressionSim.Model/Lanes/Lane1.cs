@@ -91,7 +91,7 @@ public struct Lane1 : ILanes<Lane1>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lane1 SmallerMagnitude(Lane1 a, Lane1 b) => Min(new() { value = MathF.Abs(a.value) }, new() { value = MathF.Abs(b.value) });
+    public static Lane1 SmallerMagnitude(Lane1 smallest, Lane1 value) => Min(smallest, new() { value = MathF.Abs(value.value) });
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

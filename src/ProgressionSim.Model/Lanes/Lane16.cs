@@ -86,7 +86,7 @@ public unsafe struct Lane16 : ILanes<Lane16>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lane16 SmallerMagnitude(Lane16 a, Lane16 b) => new() { value = Avx512DQ.Range(a.value, b.value, 0b1010) };
+    public static Lane16 SmallerMagnitude(Lane16 smallest, Lane16 value) => new() { value = Avx512DQ.Range(smallest.value, value.value, 0b1010) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

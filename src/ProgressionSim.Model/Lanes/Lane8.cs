@@ -86,7 +86,7 @@ public unsafe struct Lane8 : ILanes<Lane8>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lane8 SmallerMagnitude(Lane8 a, Lane8 b) => new() { value = Avx.Min(Vector256.Abs(a.value), Vector256.Abs(b.value)) };
+    public static Lane8 SmallerMagnitude(Lane8 smallest, Lane8 value) => new() { value = Avx.Min(smallest.value, Vector256.Abs(value.value)) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

@@ -125,7 +125,7 @@ public sealed unsafe class WidthTests
         (a, b, _) => T.ScaleByPowerOfTwo(a, T.Min(b, T.Of(20f)) + T.Of(12582912f)),
         (a, _, _) => T.Exponent(a),
         (a, _, _) => T.Significand(a),
-        (a, b, _) => T.SmallerMagnitude(T.Of(0f) - a, b),
+        (a, b, c) => T.SmallerMagnitude(a, b - c),
         (a, b, c) => T.NumberOfCount(T.CountNegative(T.CountNegative(default, a - b), b - c)),
         (a, b, _) => T.Min(a - b, T.Of(0f)),
         (a, _, c) => T.Max(T.Min(a, c), a),
