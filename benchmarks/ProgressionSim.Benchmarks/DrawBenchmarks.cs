@@ -15,6 +15,9 @@ public unsafe class DrawBenchmarks
     private const int Regions = 4;
     private const int BlockDraws = 64;
 
+    // So many that the processor cannot learn by heart how long each takes.
+    private const int Blocks = 1024;
+
     private readonly Xoshiro256StarStar random = new(1, threadSafe: false);
     private readonly RandomStream stream = new(1, StreamPurpose.Transitions);
     private LaneBuffer<uint> patients = null!;
@@ -34,11 +37,16 @@ public unsafe class DrawBenchmarks
     public void FillBlock()
     {
         patients = new(Lane16.Count);
-        words = new(2 * BlockDraws);
+        words = new(Blocks * 2 * BlockDraws);
         (counts, hazards, drawn) = (new(Regions), new(Regions), new(Regions));
         for (uint lane = 0; lane < Lane16.Count; lane++)
         {
             patients.Start[lane] = lane;
+        }
+
+        for (uint block = 0; block < Blocks; block++)
+        {
+            BinomialTransitions<Lane16>.Prepare(stream, block, 0, patients.Start, Words(block));
         }
 
         new Span<float>(counts.Start, BlockDraws).Fill(Neurons);
@@ -70,10 +78,15 @@ public unsafe class DrawBenchmarks
 
     /// <summary>Four regions of sixteen patients, as a step draws them, without the random bits.</summary>
     [Benchmark(OperationsPerInvoke = BlockDraws)]
-    public void VectorInversion() =>
-        BinomialTransitions<Lane16>.DrawRegions(in stream, counter++, 0, patients.Start, words.Start, counts.Start, hazards.Start, drawn.Start);
+    public void VectorInversion()
+    {
+        var block = counter++ % Blocks;
+        BinomialTransitions<Lane16>.DrawRegions(in stream, block, 0, patients.Start, Words(block), counts.Start, hazards.Start, drawn.Start);
+    }
 
     /// <summary>The random bits of two such draws.</summary>
     [Benchmark(OperationsPerInvoke = 2 * BlockDraws)]
     public void VectorRandomBits() => BinomialTransitions<Lane16>.Prepare(stream, counter++, 0, patients.Start, words.Start);
+
+    private uint* Words(uint block) => words.Start + (block * 2 * BlockDraws);
 }
