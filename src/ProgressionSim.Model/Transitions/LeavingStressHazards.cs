@@ -30,10 +30,10 @@ public static unsafe class LeavingStressHazards<T>
         var halfRecovery = T.Of(0.5f) * *recovery;
         for (var type = 0; type < disease.TypeVulnerability.Length; type++)
         {
-            var factor = shared * T.Of(disease.TypeVulnerability[type]);
+            var factor = shared * disease.TypeVulnerability.Of<T>(type);
             for (var region = 0; region < RegionValues.Count; region++)
             {
-                var death = factor * T.Of(disease.DeathHazard[region]);
+                var death = factor * disease.DeathHazard.Of<T>(region);
                 var pool = (type * RegionValues.Count) + region;
                 deathHazards[pool] = death * shortened;
                 recoveryHazards[pool] = T.Fma(halfRecovery, death, *recovery);

@@ -64,10 +64,10 @@ public static unsafe class StressHazards<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T AffectedHalfway(DiseaseConstants disease, T* healthy, int region, T hazard)
     {
-        var sum = Halfway(healthy[region], hazard * T.Of(disease.TypeVulnerability[0]));
+        var sum = Halfway(healthy[region], hazard * disease.TypeVulnerability.Of<T>(0));
         for (int pool = region + RegionValues.Count, type = 1; pool < disease.Layout.Pools; pool += RegionValues.Count, type++)
         {
-            sum += Halfway(healthy[pool], hazard * T.Of(disease.TypeVulnerability[type]));
+            sum += Halfway(healthy[pool], hazard * disease.TypeVulnerability.Of<T>(type));
         }
 
         return Affected(disease, region, sum);
@@ -85,17 +85,17 @@ public static unsafe class StressHazards<T>
     private static T Affected(DiseaseConstants disease, int region, T healthy) =>
 
         // The difference comes first: it is exactly 0 where everyone is healthy, which 1 - sum / N is not for every N.
-        (T.Of(disease.Neurons[region]) - healthy) * T.Of(disease.InverseNeurons[region]);
+        (disease.Neurons.Of<T>(region) - healthy) * disease.InverseNeurons.Of<T>(region);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Rate(DiseaseConstants disease, T between, int region, T own, T a0, T a1, T a2, T a3)
     {
         var from = RegionValues.Count * region;
-        var elsewhere = T.Of(disease.Contiguity[from]) * a0;
-        elsewhere = T.Fma(T.Of(disease.Contiguity[from + 1]), a1, elsewhere);
-        elsewhere = T.Fma(T.Of(disease.Contiguity[from + 2]), a2, elsewhere);
-        elsewhere = T.Fma(T.Of(disease.Contiguity[from + 3]), a3, elsewhere);
-        var rate = T.Fma(T.Of(disease.WithinRegion[region]), own, T.Of(disease.Spontaneous[region]));
+        var elsewhere = disease.Contiguity.Of<T>(from) * a0;
+        elsewhere = T.Fma(disease.Contiguity.Of<T>(from + 1), a1, elsewhere);
+        elsewhere = T.Fma(disease.Contiguity.Of<T>(from + 2), a2, elsewhere);
+        elsewhere = T.Fma(disease.Contiguity.Of<T>(from + 3), a3, elsewhere);
+        var rate = T.Fma(disease.WithinRegion.Of<T>(region), own, disease.Spontaneous.Of<T>(region));
         return T.Fma(between, elsewhere, rate);
     }
 
@@ -103,10 +103,10 @@ public static unsafe class StressHazards<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write(DiseaseConstants disease, T hazard, T* hazards)
     {
-        hazards[0] = hazard * T.Of(disease.TypeVulnerability[0]);
+        hazards[0] = hazard * disease.TypeVulnerability.Of<T>(0);
         for (var type = 1; type < disease.TypeVulnerability.Length; type++)
         {
-            hazards[type * RegionValues.Count] = hazard * T.Of(disease.TypeVulnerability[type]);
+            hazards[type * RegionValues.Count] = hazard * disease.TypeVulnerability.Of<T>(type);
         }
     }
 }
