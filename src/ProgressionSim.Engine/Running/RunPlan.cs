@@ -67,7 +67,7 @@ public sealed record RunPlan
         get;
         init => field = value is null || value.All(measure => measure is >= 0 and < MeasureCatalogue.Count)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(RecordedMeasures), "Measures are numbered from 0 to 31.");
+            : throw new ArgumentOutOfRangeException(nameof(RecordedMeasures), $"Measures are numbered from 0 to {MeasureCatalogue.Count - 1}.");
     }
 
     /// <summary>Settings with their sources, for reports.</summary>

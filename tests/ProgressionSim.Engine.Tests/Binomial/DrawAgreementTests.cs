@@ -76,7 +76,8 @@ public sealed class DrawAgreementTests(ITestOutputHelper output)
 
     private static IEnumerable<DrawCase> Structured()
     {
-        foreach (var mean in (float[])[0.01f, 1, 10, 50, 100, 300, 700, 5000])
+        // 63.9 and 64.1 are either side of where vectors stop, 50 of where the expansion begins.
+        foreach (var mean in (float[])[0.01f, 1, 10, 49.9f, 50.1f, 63.9f, 64.1f, 100, 300, 599, 601, 5000])
         {
             foreach (var n in (int[])[1, 10, 100, 1000, 20_000])
             {
@@ -87,7 +88,7 @@ public sealed class DrawAgreementTests(ITestOutputHelper output)
             }
         }
 
-        foreach (var limit in (float[])[0.25f, 8])
+        foreach (var limit in (float[])[0.25f, 0.6f, 8])
         {
             foreach (var n in (int[])[1, 2, 17, 240, 1000, 20_000])
             {
