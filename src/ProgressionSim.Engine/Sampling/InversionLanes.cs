@@ -34,7 +34,10 @@ internal static unsafe class InversionLanes<T>
     public const float LargestWideHazard = 0.6f;
 
     // 64 + 15 standard deviations; a lane that needs more is undecided.
-    private const int MostRounds = 192; // a multiple of 3
+    private const int MostRounds = 192;
+
+    // A round too many costs less than an exit the processor did not foresee.
+    private const int RoundsBetweenLooks = 3;
 
     private const float Unit = 1f / (1 << 24);
     private const float Slack = 1.05f * Unit;
@@ -89,59 +92,26 @@ internal static unsafe class InversionLanes<T>
         T c0 = default, c1 = default, c2 = default, c3 = default;
         while (!T.AllNegative(u0, u1, u2, u3) && next < end)
         {
-            // Three rounds between two looks: a round too many costs less than an exit the processor did not foresee.
-            var reciprocal = T.Of(next[0]);
-            c0 = T.CountNegative(c0, u0);
-            c1 = T.CountNegative(c1, u1);
-            c2 = T.CountNegative(c2, u2);
-            c3 = T.CountNegative(c3, u3);
-            p0 *= T.FmaMinus(q0, reciprocal, r0);
-            p1 *= T.FmaMinus(q1, reciprocal, r1);
-            p2 *= T.FmaMinus(q2, reciprocal, r2);
-            p3 *= T.FmaMinus(q3, reciprocal, r3);
-            u0 -= p0;
-            u1 -= p1;
-            u2 -= p2;
-            u3 -= p3;
-            m0 = T.SmallerMagnitude(m0, u0);
-            m1 = T.SmallerMagnitude(m1, u1);
-            m2 = T.SmallerMagnitude(m2, u2);
-            m3 = T.SmallerMagnitude(m3, u3);
-            reciprocal = T.Of(next[1]);
-            c0 = T.CountNegative(c0, u0);
-            c1 = T.CountNegative(c1, u1);
-            c2 = T.CountNegative(c2, u2);
-            c3 = T.CountNegative(c3, u3);
-            p0 *= T.FmaMinus(q0, reciprocal, r0);
-            p1 *= T.FmaMinus(q1, reciprocal, r1);
-            p2 *= T.FmaMinus(q2, reciprocal, r2);
-            p3 *= T.FmaMinus(q3, reciprocal, r3);
-            u0 -= p0;
-            u1 -= p1;
-            u2 -= p2;
-            u3 -= p3;
-            m0 = T.SmallerMagnitude(m0, u0);
-            m1 = T.SmallerMagnitude(m1, u1);
-            m2 = T.SmallerMagnitude(m2, u2);
-            m3 = T.SmallerMagnitude(m3, u3);
-            reciprocal = T.Of(next[2]);
-            next += 3;
-            c0 = T.CountNegative(c0, u0);
-            c1 = T.CountNegative(c1, u1);
-            c2 = T.CountNegative(c2, u2);
-            c3 = T.CountNegative(c3, u3);
-            p0 *= T.FmaMinus(q0, reciprocal, r0);
-            p1 *= T.FmaMinus(q1, reciprocal, r1);
-            p2 *= T.FmaMinus(q2, reciprocal, r2);
-            p3 *= T.FmaMinus(q3, reciprocal, r3);
-            u0 -= p0;
-            u1 -= p1;
-            u2 -= p2;
-            u3 -= p3;
-            m0 = T.SmallerMagnitude(m0, u0);
-            m1 = T.SmallerMagnitude(m1, u1);
-            m2 = T.SmallerMagnitude(m2, u2);
-            m3 = T.SmallerMagnitude(m3, u3);
+            for (var look = next + RoundsBetweenLooks; next < look; next++)
+            {
+                var reciprocal = T.Of(*next);
+                c0 = T.CountNegative(c0, u0);
+                c1 = T.CountNegative(c1, u1);
+                c2 = T.CountNegative(c2, u2);
+                c3 = T.CountNegative(c3, u3);
+                p0 *= T.FmaMinus(q0, reciprocal, r0);
+                p1 *= T.FmaMinus(q1, reciprocal, r1);
+                p2 *= T.FmaMinus(q2, reciprocal, r2);
+                p3 *= T.FmaMinus(q3, reciprocal, r3);
+                u0 -= p0;
+                u1 -= p1;
+                u2 -= p2;
+                u3 -= p3;
+                m0 = T.SmallerMagnitude(m0, u0);
+                m1 = T.SmallerMagnitude(m1, u1);
+                m2 = T.SmallerMagnitude(m2, u2);
+                m3 = T.SmallerMagnitude(m3, u3);
+            }
         }
 
         var rounds = (float)(next - Reciprocals - 1);
