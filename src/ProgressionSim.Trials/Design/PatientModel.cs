@@ -1,0 +1,4 @@
+namespace ProgressionSim.Trials.Design;
+
+/// <summary>Where a trial's patients come from.</summary>
+public abstract record PatientModel;
