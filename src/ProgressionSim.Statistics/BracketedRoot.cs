@@ -27,7 +27,7 @@ internal static class BracketedRoot
         for (var step = 0; step < 300; step++)
         {
             var width = high - low;
-            if (width <= 2e-15 * Math.Max(1, Math.Abs(low) + Math.Abs(high)))
+            if (width <= 1e-14 * Math.Max(1, Math.Abs(low) + Math.Abs(high)))
             {
                 break;
             }

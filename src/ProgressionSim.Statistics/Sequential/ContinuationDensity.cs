@@ -6,15 +6,15 @@ namespace ProgressionSim.Statistics.Sequential;
 /// <summary>Density of the z statistic of a trial that has not stopped, carried from look to look.</summary>
 /// <remarks>
 /// With information I_k and drift theta, E Z_k = theta sqrt(I_k), and B_k = Z_k sqrt(I_k) has independent increments N(theta dI, dI).
-/// The density on the continuation region is integrated by Gauss-Legendre panels of 32 nodes, each at most 3 standard deviations of the narrowest
-/// kernel wide, cut 10 standard deviations away from the mean (1e-23 of the mass).
+/// The density on the continuation region is integrated by Gauss-Legendre panels of 32 nodes, each at most 4 standard deviations of the narrowest
+/// kernel wide, cut 9 standard deviations away from the mean (1e-19 of the mass).
 /// Source: Armitage, McPherson and Rowe, J R Stat Soc A 132:235-244 (1969); Jennison and Turnbull, Group Sequential Methods (2000), chapter 19.
 /// </remarks>
 internal sealed class ContinuationDensity
 {
     private const int Nodes = 32;
     private const int MaximumPanels = 64;
-    private const double Reach = 10;
+    private const double Reach = 9;
     private static readonly GaussLegendreRule Rule = new(-1, 1, Nodes);
     private readonly double[] _information;
     private readonly double _drift;
@@ -47,7 +47,7 @@ internal sealed class ContinuationDensity
         if (high > low)
         {
             // A node's mass is spread by the next step over sqrt(step/information) in units of the present Z.
-            var scale = 3 * Math.Min(1, Math.Sqrt(step / information));
+            var scale = 4 * Math.Min(1, Math.Sqrt(step / information));
             var panels = Math.Clamp((int)Math.Ceiling((high - low) / scale), 1, MaximumPanels);
             nodes = new double[panels * Nodes];
             weighted = new double[panels * Nodes];
