@@ -17,4 +17,25 @@ public enum StreamPurpose
 
     /// <summary>Assay noise of screening samples.</summary>
     Screening = 5,
+
+    /// <summary>Where a visit falls in its window; the step is the visit.</summary>
+    VisitWindows = 6,
+
+    /// <summary>When patients of a trial are recruited.</summary>
+    Recruitment = 20,
+
+    /// <summary>Allocation of a trial's patients to its arms.</summary>
+    Allocation = 21,
+
+    /// <summary>Visits that a patient of a trial misses.</summary>
+    MissedVisits = 22,
+
+    /// <summary>When patients leave a trial.</summary>
+    Dropout = 23,
+
+    /// <summary>Order in which simulated patients are taken out of a bank.</summary>
+    BankOrder = 24,
+
+    /// <summary>Statistical generators of courses.</summary>
+    Generator = 25,
 }

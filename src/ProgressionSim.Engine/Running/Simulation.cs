@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using ProgressionSim.Engine.Recording;
 using ProgressionSim.Engine.Sampling;
@@ -30,36 +31,29 @@ public static class Simulation
         var watch = Stopwatch.StartNew();
         var shape = ShapeOf(plan);
         var chunks = (plan.Patients + ChunkPatients - 1) / ChunkPatients;
-        var workers = (int)Math.Clamp(Math.Min(threads ?? Environment.ProcessorCount, chunks), 1, 1024);
-        var records = new RunRecord[workers];
-        long nextChunk = 0;
+        var records = new ConcurrentBag<RunRecord>();
         long done = 0;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-
-        void Work(int index)
-        {
-            using var worker = Worker(plan, shape);
-            for (var chunk = Interlocked.Increment(ref nextChunk) - 1; chunk < chunks; chunk = Interlocked.Increment(ref nextChunk) - 1)
+        ChunkWork.Do(
+            chunks,
+            threads,
+            () => Worker(plan, shape),
+            (worker, chunk) =>
             {
-                stop.Token.ThrowIfCancellationRequested();
                 var first = chunk * ChunkPatients;
                 var count = (int)Math.Min(ChunkPatients, plan.Patients - first);
                 worker.Simulate(first, count);
                 progress?.Invoke(Interlocked.Add(ref done, count));
-            }
-
-            records[index] = worker.Record;
-        }
-
-        RunOnThreads(workers, Work, stop);
-        cancellation.ThrowIfCancellationRequested();
-        var record = records[0];
-        foreach (var other in records.AsSpan(1))
+            },
+            worker => records.Add(worker.Record),
+            cancellation);
+        RunRecord? record = null;
+        foreach (var part in records)
         {
-            record.Merge(other);
+            record?.Merge(part);
+            record ??= part;
         }
 
-        return new RunResult(plan, record, watch.Elapsed.TotalSeconds);
+        return new RunResult(plan, record!, watch.Elapsed.TotalSeconds);
     }
 
     internal static RecordShape ShapeOf(RunPlan plan) => new(
@@ -76,42 +70,4 @@ public static class Simulation
         8 => new SimulationWorker<Lane8, BinomialTransitions<Lane8>>(plan, shape),
         _ => new SimulationWorker<Lane1, BinomialTransitions<Lane1>>(plan, shape),
     };
-
-    /// <summary>Runs a job on dedicated threads; the first exception stops the others and is passed on.</summary>
-    private static void RunOnThreads(int count, Action<int> job, CancellationTokenSource stop)
-    {
-        var errors = new Exception?[count];
-        void Guarded(int index)
-        {
-            try
-            {
-                job(index);
-            }
-#pragma warning disable CA1031 // Every exception is passed on to the caller below.
-            catch (Exception error)
-#pragma warning restore CA1031
-            {
-                errors[index] = error;
-                stop.Cancel();
-            }
-        }
-
-        var threads = Enumerable.Range(1, count - 1).Select(index => new Thread(() => Guarded(index)) { IsBackground = true }).ToArray();
-        foreach (var thread in threads)
-        {
-            thread.Start();
-        }
-
-        Guarded(0);
-        foreach (var thread in threads)
-        {
-            thread.Join();
-        }
-
-        var failures = errors.OfType<Exception>().OrderBy(error => error is OperationCanceledException).ToArray();
-        if (failures is [var first, ..])
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
-        }
-    }
 }
