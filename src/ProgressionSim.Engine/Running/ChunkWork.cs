@@ -1,7 +1,7 @@
 namespace ProgressionSim.Engine.Running;
 
 /// <summary>Fixed chunks of work on dedicated threads.</summary>
-internal static class ChunkWork
+public static class ChunkWork
 {
     /// <summary>Does chunks in any order.</summary>
     /// <typeparam name="TWorker">Worker of one thread.</typeparam>

@@ -43,8 +43,8 @@ public sealed record TrialDesign
     /// <summary>1 for a test of benefit only, 2 for a two-sided test.</summary>
     public required int Sides { get; init => field = Require.Between(value, 1, 2); }
 
-    /// <summary>Number of simulated trials, each under the alternative and under the null; 1 to 10,000,000.</summary>
-    public required int Replicates { get; init => field = Require.Between(value, 1, 10_000_000); }
+    /// <summary>Number of simulated trials, each under the alternative and under the null; 1 to 1,000,000.</summary>
+    public required int Replicates { get; init => field = Require.Between(value, 1, 1_000_000); }
 
     /// <summary>Who comes, when, and who may stay.</summary>
     public required RecruitmentPlan Recruitment { get; init; }

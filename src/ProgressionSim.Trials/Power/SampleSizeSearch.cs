@@ -1,0 +1,243 @@
+using System.Diagnostics;
+using System.Globalization;
+using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Trials.Conduct;
+using ProgressionSim.Trials.Design;
+using ProgressionSim.Trials.Patients;
+
+namespace ProgressionSim.Trials.Power;
+
+/// <summary>
+/// Searches the number of patients for a power: a few trials find the region, then batches at 0.8, 1 and 1.25 times the current estimate sharpen a power curve until
+/// its interval is as narrow as asked, and trials of their own check the answer.
+/// </summary>
+public sealed class SampleSizeSearch
+{
+    private const int FirstTrials = 120;
+    private const int MostSteps = 12;
+    private const double LargestStep = 4;
+    private const int TrialsAtLargest = 60;
+
+    // Batches further away than this factor leave the fit: far out the curve need not be a probit in sqrt(n).
+    private const double Near = 2;
+
+    private static readonly double[] Factors = [0.8, 1, 1.25];
+
+    private readonly TrialDesign design;
+    private readonly SampleSizeSettings settings;
+    private readonly int? threads;
+    private readonly Action<TrialProgress>? progress;
+    private readonly CancellationToken cancellation;
+    private readonly int unit;
+    private readonly List<PowerBatch> batches = [];
+    private TrialSimulation? simulation;
+    private uint nextReplicate;
+    private int trials;
+
+    // Trials of another bank are dealt into other slices; a fit takes those of the present one.
+    private int fitFrom;
+
+    private SampleSizeSearch(TrialDesign design, SampleSizeSettings settings, int? threads, Action<TrialProgress>? progress, CancellationToken cancellation)
+    {
+        (this.design, this.settings, this.threads, this.progress, this.cancellation) = (design, settings, threads, progress, cancellation);
+        unit = design.Arms.Sum(arm => arm.Allocation);
+    }
+
+    /// <summary>Runs a search.</summary>
+    /// <param name="design">The design; its own number of patients is where the search begins.</param>
+    /// <param name="settings">What to aim at.</param>
+    /// <param name="threads">Number of threads; null for all cores. Results do not depend on it.</param>
+    /// <param name="progress">Told how far the work is, from any thread; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="TrialNotFeasibleException">The design cannot be run with the patients there are.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static SampleSizeResult Run(
+        TrialDesign design, SampleSizeSettings settings, int? threads = null, Action<TrialProgress>? progress = null, CancellationToken cancellation = default) =>
+        new SampleSizeSearch(design, settings, threads, progress, cancellation).Search();
+
+    private int Smallest => Math.Max(2 * unit, 8);
+
+    private int Slices => simulation?.BankSlices ?? 0;
+
+    private SampleSizeResult Search()
+    {
+        var watch = Stopwatch.StartNew();
+        var (patients, status) = FindRegion();
+        if (status != SampleSizeStatus.Found)
+        {
+            return Finish(watch, patients, status, null);
+        }
+
+        ProbitPowerCurve? curve = null;
+        for (var batch = FirstTrials; ; batch = Math.Min(2 * batch, 4000))
+        {
+            foreach (var factor in Factors)
+            {
+                RunBatch(Round(patients * factor), batch);
+            }
+
+            var near = batches.Skip(fitFrom).Where(each => each.Patients > patients / Near && each.Patients < patients * Near).ToList();
+            curve = ProbitPowerCurve.Fit(near, Slices) ?? curve;
+            if (curve is not null)
+            {
+                var estimate = curve.PatientsFor(settings.Power);
+                patients = Math.Clamp(Round(estimate.Value), Smallest, TrialDesign.MaximumPatients);
+                if ((estimate.High - estimate.Low) / 2 <= settings.RelativeHalfWidth * estimate.Value)
+                {
+                    return Finish(watch, patients, SampleSizeStatus.Found, curve);
+                }
+            }
+
+            if (trials >= settings.MaximumTrials)
+            {
+                return Finish(watch, patients, SampleSizeStatus.FoundRoughly, curve);
+            }
+        }
+    }
+
+    /// <summary>Steps towards the size at which the trials' own drift would give the power, until a step changes little.</summary>
+    private (int Patients, SampleSizeStatus Status) FindRegion()
+    {
+        var patients = Math.Clamp(Round(design.Patients), Smallest, TrialDesign.MaximumPatients);
+        var critical = StandardNormal.QuantileUpper(design.AlphaOneSided);
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var point = RunBatch(patients, patients == TrialDesign.MaximumPatients ? TrialsAtLargest : FirstTrials);
+            var drift = StandardNormal.Quantile((point.Successes + 0.5) / (point.Trials + 1.0)) + critical;
+            var wanted = StandardNormal.Quantile(settings.Power) + critical;
+            var factor = drift > 0 ? Math.Clamp(wanted / drift * (wanted / drift), 1 / LargestStep, LargestStep) : LargestStep;
+            if (patients == TrialDesign.MaximumPatients && factor > 1 && MonteCarlo.Share(batches[^1].Successes, 0).High < settings.Power)
+            {
+                return (patients, SampleSizeStatus.Unreachable);
+            }
+
+            if (patients == Smallest && factor < 1 && MonteCarlo.Share(batches[^1].Successes, 0).Low > settings.Power)
+            {
+                return (patients, SampleSizeStatus.BelowSmallest);
+            }
+
+            var next = Math.Clamp(Round(patients * factor), Smallest, TrialDesign.MaximumPatients);
+            if (factor is > 0.75 and < 1.35 || next == patients)
+            {
+                return (next, SampleSizeStatus.Found);
+            }
+
+            patients = next;
+        }
+
+        return (patients, SampleSizeStatus.Found);
+    }
+
+    private int Round(double patients) => (int)Math.Ceiling((patients / unit) - 1e-9) * unit;
+
+    private PowerPoint RunBatch(int patients, int count)
+    {
+        Prepare(patients);
+        if (Slices > 0)
+        {
+            count = (count + Slices - 1) / Slices * Slices;
+            nextReplicate = (nextReplicate + (uint)Slices - 1) / (uint)Slices * (uint)Slices;
+        }
+
+        var outcomes = simulation!.Run(patients, nextReplicate, count, [Hypothesis.Alternative], primaryOnly: true, $"trials of {patients}")[0];
+        nextReplicate += (uint)count;
+        trials += count;
+        batches.Add(new PowerBatch(patients, [.. outcomes.Decisions.Select(decision => decision == TrialDecision.Success)]));
+        return batches[^1].Point;
+    }
+
+    /// <summary>Makes room for trials of a size; a bank too small for it grows, its first patients staying the same.</summary>
+    private void Prepare(int patients)
+    {
+        var largest = (int)Math.Ceiling(patients * Factors[^1] * 1.1);
+        if (simulation is not null && patients <= simulation.LargestPatients)
+        {
+            return;
+        }
+
+        // The share of eligible candidates is not known before the first preparation, which needs no bank.
+        var eligible = simulation ?? new TrialSimulation(design with { PatientBank = null }, largest, threads, null, cancellation);
+        var bank = design.PatientBank is { } size ? (int?)Math.Max(size, PatientBank.SmallestSize(eligible.CandidatesFor(largest))) : null;
+        simulation = new TrialSimulation(design with { PatientBank = bank }, largest, threads, progress, cancellation);
+        fitFrom = batches.Count;
+
+    }
+
+    private SampleSizeResult Finish(Stopwatch watch, int patients, SampleSizeStatus status, ProbitPowerCurve? curve)
+    {
+        var isFound = status is SampleSizeStatus.Found or SampleSizeStatus.FoundRoughly;
+        var checkTrials = isFound ? settings.CheckTrials : TrialsAtLargest;
+        Prepare(patients);
+        if (Slices > 0)
+        {
+            checkTrials = (checkTrials + Slices - 1) / Slices * Slices;
+            nextReplicate = (nextReplicate + (uint)Slices - 1) / (uint)Slices * (uint)Slices;
+        }
+
+        var check = simulation!.Run(patients, nextReplicate, checkTrials, [Hypothesis.Alternative, Hypothesis.Null], primaryOnly: true, "check");
+        SimulatedValue Success(TrialOutcomes outcomes, bool eitherWay) => MonteCarlo.Share(
+            [.. outcomes.Decisions.Select(decision => decision == TrialDecision.Success || (eitherWay && decision == TrialDecision.Harm))], Slices);
+        var power = Success(check[0], eitherWay: false);
+        return new SampleSizeResult
+        {
+            Design = design,
+            TargetPower = settings.Power,
+            Status = status,
+            Patients = patients,
+            Estimate = curve?.PatientsFor(settings.Power) ?? new SimulatedValue(double.NaN, double.NaN, double.NaN, double.NaN),
+            Path = [.. batches.Select(batch => batch.Point)],
+            Curve = curve is null ? [] : [.. CurveSizes(patients).Select(curve.At)],
+            Check = power,
+            CheckNull = Success(check[1], eitherWay: true),
+            ClosedForms = [],
+            Explanation = isFound ? "" : Explain(patients, status, power, check[0]),
+            ElapsedSeconds = watch.Elapsed.TotalSeconds,
+        };
+    }
+
+    private IEnumerable<int> CurveSizes(int patients) =>
+        Enumerable.Range(8, 33).Select(twentieth => Math.Clamp(Round(patients * twentieth / 20.0), Smallest, TrialDesign.MaximumPatients)).Distinct();
+
+    private string Explain(int patients, SampleSizeStatus status, SimulatedValue power, TrialOutcomes outcomes)
+    {
+        string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        if (status == SampleSizeStatus.BelowSmallest)
+        {
+            return Text($"Even {patients} patients, the smallest trial of this ratio, reach a power of {power.Value:P0} ({power.Low:P0} to {power.High:P0}).");
+        }
+
+        var parts = new List<string>
+        {
+            Text($"At {patients:N0} patients, the largest trial allowed, the power is {power.Value:P0} ({power.Low:P0} to {power.High:P0})."),
+        };
+        var comparison = design.Primary * (design.Arms.Count - 1);
+        var effect = MonteCarlo.Mean(outcomes.Effects[comparison], Slices);
+        var futility = outcomes.Decisions.Count(decision => decision == TrialDecision.Futility) / (double)outcomes.Replicates;
+        var without = outcomes.Statuses[comparison].Count(each => each != Statistics.FitStatus.Estimated) / (double)outcomes.Replicates;
+        if (effect.Low <= 0 && effect.High >= 0)
+        {
+            parts.Add(Text($"The mean effect on the primary endpoint is {effect.Value:G3} ({effect.Low:G3} to {effect.High:G3}): no effect can be told from it, so more patients do not help."));
+        }
+        else if (power.Value < design.Alpha)
+        {
+            parts.Add(Text($"The mean effect on the primary endpoint is {effect.Value:G3} ({effect.Low:G3} to {effect.High:G3}), in the direction of harm."));
+        }
+
+        if (futility > 0.01)
+        {
+            parts.Add(Text($"{futility:P0} of trials stop for futility, which caps the power however many patients there are."));
+        }
+
+        if (without > 0.01)
+        {
+            parts.Add(Text($"In {without:P0} of trials the analysis gives no answer."));
+        }
+
+        if (outcomes.RanOut.Any(ranOut => ranOut))
+        {
+            parts.Add("Some trials ran out of candidates.");
+        }
+
+        return string.Join(' ', parts);
+    }
+}
