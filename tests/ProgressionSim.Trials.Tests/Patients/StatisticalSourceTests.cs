@@ -43,7 +43,8 @@ public sealed class StatisticalSourceTests
         var (died, lived) = (0, 0);
         for (var i = 0; i < table.Count; i++)
         {
-            var (control, switched) = (table.Values(0, i, 0), table.Values(1, i, 0));
+            var control = table.Values(0, i, 0);
+            var switched = table.Values(1, i, 0);
             Assert.Equal(control[..5], switched[..5]);
             if (table.DeathMonths(0, i) < At)
             {
