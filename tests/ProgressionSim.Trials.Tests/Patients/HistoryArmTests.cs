@@ -66,7 +66,7 @@ public sealed class HistoryArmTests
         Assert.Equal([At(Drug, StartAt.Enrolment, 3, 2.5), At(Course, StartAt.Enrolment, 8)], HistoryArm.Of(Run, new(3, 6, 8)).Treatments);
 
     [Theory]
-    [InlineData(0, 4, "Treatment course of arm other")]
+    [InlineData(2, 4, "Treatment course of arm other")]
     [InlineData(4, 2, "Treatment course of arm other")]
     [InlineData(0, 2, "Treatment background of arm placebo")]
     [InlineData(2, 5, "Treatment drug of arm early")]

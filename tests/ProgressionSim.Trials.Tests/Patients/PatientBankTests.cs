@@ -1,4 +1,3 @@
-using ProgressionSim.Trials.Design;
 using ProgressionSim.Trials.Patients;
 using static ProgressionSim.Trials.Tests.Patients.StatisticalPlans;
 
