@@ -157,7 +157,8 @@ internal sealed class RandomSlopePatterns
             {
                 if (mask[lane] != 0)
                 {
-                    sums[(2 * PatternOf((ulong)mask[lane], visitTimes)) + group[first + lane]].Add(s1[lane], s2[lane]);
+                    var pattern = PatternOf((ulong)mask[lane], visitTimes);
+                    sums[(2 * pattern) + group[first + lane]].Add(s1[lane], s2[lane]);
                 }
             }
         }
@@ -194,7 +195,8 @@ internal sealed class RandomSlopePatterns
 
             if (count > 0)
             {
-                sums[(2 * AddPattern(count, first, t1, t2)) + group[patient]].Add(s1, s2);
+                var pattern = AddPattern(count, first, t1, t2);
+                sums[(2 * pattern) + group[patient]].Add(s1, s2);
             }
         }
 
