@@ -41,6 +41,9 @@ internal sealed class RandomSlopePatterns
     /// <summary>Sum of squared residuals around the patients' own lines.</summary>
     public double ResidualSquares { get; private set; }
 
+    /// <summary>Whether that sum is more than the rounding of the measurements.</summary>
+    public bool HasResiduals { get; private set; }
+
     /// <summary>Degrees of freedom of that sum.</summary>
     public int ResidualDegrees => Observations - Patients - PatientsWithSlope;
 
@@ -70,6 +73,8 @@ internal sealed class RandomSlopePatterns
         {
             ResidualSquares = ResidualSquaresAroundLines(values, visitTimes, visits, shared);
         }
+
+        HasResiduals = ResidualDegrees > 0 && ResidualSquares > 1e-26 * (squares + (Observations * Offset * Offset));
     }
 
     /// <summary>Sums over patients of tr(E M E M X M) for pairs of parameters, where X belongs to the patient's group and M is that of the last evaluation.</summary>
