@@ -53,7 +53,7 @@ public sealed class RandomSlopeModel
     {
         var visits = RandomSlopeShapes.Visits(values, times, group);
         patterns.Read(values, times, group, visits);
-        if (!(patterns.ResidualDegrees > 0 && patterns.PatientsWithSlope > 0 && patterns.ResidualSquares > 0 && criterion.Degrees > 0))
+        if (!(patterns.HasResiduals && patterns.PatientsWithSlope > 0 && criterion.Degrees > 0))
         {
             return WithoutNumbers(FitStatus.NotEstimable, 0);
         }

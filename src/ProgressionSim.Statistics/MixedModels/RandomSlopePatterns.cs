@@ -41,6 +41,9 @@ internal sealed class RandomSlopePatterns
     /// <summary>Sum of squared residuals around the patients' own lines.</summary>
     public double ResidualSquares { get; private set; }
 
+    /// <summary>Whether that sum is more than the rounding of the measurements.</summary>
+    public bool HasResiduals { get; private set; }
+
     /// <summary>Degrees of freedom of that sum.</summary>
     public int ResidualDegrees => Observations - Patients - PatientsWithSlope;
 
@@ -70,6 +73,8 @@ internal sealed class RandomSlopePatterns
         {
             ResidualSquares = ResidualSquaresAroundLines(values, visitTimes, visits, shared);
         }
+
+        HasResiduals = ResidualDegrees > 0 && ResidualSquares > 1e-26 * (squares + (Observations * Offset * Offset));
     }
 
     /// <summary>Sums over patients of tr(E M E M X M) for pairs of parameters, where X belongs to the patient's group and M is that of the last evaluation.</summary>
@@ -157,7 +162,8 @@ internal sealed class RandomSlopePatterns
             {
                 if (mask[lane] != 0)
                 {
-                    sums[(2 * PatternOf((ulong)mask[lane], visitTimes)) + group[first + lane]].Add(s1[lane], s2[lane]);
+                    var pattern = PatternOf((ulong)mask[lane], visitTimes);
+                    sums[(2 * pattern) + group[first + lane]].Add(s1[lane], s2[lane]);
                 }
             }
         }
@@ -194,7 +200,8 @@ internal sealed class RandomSlopePatterns
 
             if (count > 0)
             {
-                sums[(2 * AddPattern(count, first, t1, t2)) + group[patient]].Add(s1, s2);
+                var pattern = AddPattern(count, first, t1, t2);
+                sums[(2 * pattern) + group[patient]].Add(s1, s2);
             }
         }
 
