@@ -83,22 +83,23 @@ public sealed class JointComparison
         TieSum = ranking.Rank(Scores, ranks);
     }
 
-    /// <summary>Pairs won by each patient against those of a group, in the order given. Valid until the next comparison.</summary>
+    /// <summary>Pairs that a patient won against those of a group.</summary>
+    /// <param name="patient">Number in the order given; from 0 to one below <see cref="Patients"/>.</param>
     /// <param name="group">0 or 1.</param>
-    public ReadOnlySpan<int> WonAgainst(int group) => counter.Won(group);
+    public int WonAgainst(int patient, int group) => counter.Won(patient, group);
 
-    /// <summary>Pairs lost by each patient against those of a group, in the order given. Valid until the next comparison.</summary>
+    /// <summary>Pairs that a patient lost against those of a group.</summary>
+    /// <param name="patient">Number in the order given; from 0 to one below <see cref="Patients"/>.</param>
     /// <param name="group">0 or 1.</param>
-    public ReadOnlySpan<int> LostAgainst(int group) => counter.Lost(group);
+    public int LostAgainst(int patient, int group) => counter.Lost(patient, group);
 
     private void Score()
     {
-        ReadOnlySpan<int> won0 = counter.Won(0), won1 = counter.Won(1), lost0 = counter.Lost(0), lost1 = counter.Lost(1);
         long wins = 0;
         for (var i = 0; i < Patients; i++)
         {
-            var won = won0[i] + won1[i];
-            scores[i] = won - lost0[i] - lost1[i];
+            var won = counter.Won(i, 0) + counter.Won(i, 1);
+            scores[i] = won - counter.Lost(i, 0) - counter.Lost(i, 1);
             wins += won;
         }
 

@@ -1,39 +1,36 @@
-using System.Numerics;
-
 namespace ProgressionSim.Statistics.Ranks;
 
 /// <summary>Counts, for every patient, the pairs won and lost against each group. Owns its scratch memory; not thread-safe.</summary>
 /// <remarks>
-/// Survival: one walk along the follow-up times. Function: the other patient of a pair is a bit. Each patient keeps the set of those it is not yet
-/// compared with; visits are taken from the last to the first, and at each a walk along the sorted changes, first up and then down, holds the set of
-/// smaller and of larger ones. Both measured at a visit and not yet compared means that it is the last common visit. One block of 128 columns is
-/// treated at a time; columns of a block belong to one group, so a count of bits is a count against that group. Time is visits * n log n for sorting
-/// and visits * n * (n/128) counts of bits, which stay the smaller part up to some thousand patients.
+/// Survival: one walk along the follow-up times. Function, both without an event: let a patient's last visit be k; it meets everybody measured at k who has
+/// no earlier last visit there, so a walk along the sorted changes of each visit, up for the pairs won and down for those lost, with counters for all
+/// and for those whose last visit it is, settles them. What is left is taken pair by pair: partners who missed visit k but came back later,
+/// events after the last sight of a partner, and events at the same time. Time is visits * n log n and the number of pairs of that last kind.
+/// Counts against the two groups travel together, group 1 in the upper half of 64 bits.
 /// </remarks>
 internal sealed class PairCounter
 {
-    private const int ColumnsPerBlock = 128;
+    private const int HalfWidth = 32;
     private readonly ValueOrder sorter = new();
-    private int[] column = [];
     private int[] followUp = [];
-    private int[] byVisit = [];
-    private int[] measured = [];
-    private Columns[] own = [];
-    private Columns[] open = [];
-    private int[] won = [];
-    private int[] lost = [];
+    private int[] entries = [];
+    private int[] last = [];
+    private int[] byLast = [];
+    private int[] startOfLast = [];
+    private int[] censored = [];
+    private long[] one = [];
+    private long[] won = [];
+    private long[] lost = [];
     private int patients;
 
     /// <summary>Pairs that the time of an event decided, each counted once.</summary>
     public long DecidedBySurvival { get; private set; }
 
-    /// <summary>Pairs won by each patient against a group.</summary>
-    /// <param name="group">0 or 1.</param>
-    public ReadOnlySpan<int> Won(int group) => Counts(won, group);
+    /// <summary>Pairs won by a patient against a group.</summary>
+    public int Won(int patient, int group) => Half(won[patient], group);
 
-    /// <summary>Pairs lost by each patient against a group.</summary>
-    /// <param name="group">0 or 1.</param>
-    public ReadOnlySpan<int> Lost(int group) => Counts(lost, group);
+    /// <summary>Pairs lost by a patient against a group.</summary>
+    public int Lost(int patient, int group) => Half(lost[patient], group);
 
     /// <summary>Counts all pairs.</summary>
     /// <param name="group">0 or 1 for each patient.</param>
@@ -46,211 +43,36 @@ internal sealed class PairCounter
     {
         patients = group.Length;
         Reserve(visits);
-        Span<int> size = [0, 0];
-        foreach (var g in group)
+        for (var i = 0; i < group.Length; i++)
         {
-            size[g]++;
-        }
-
-        Sort(times, changes, visits);
-        CountSurvival(group, events, size);
-        for (var g = 0; g < 2; g++)
-        {
-            AssignColumns(group, g);
-            for (var first = 0; first < size[g]; first += ColumnsPerBlock)
-            {
-                PlaceBlock(first);
-                OpenPairs(events, tied);
-                for (var visit = visits - 1; visit >= 0; visit--)
-                {
-                    CountVisit(visit, g);
-                }
-            }
-        }
-    }
-
-    private Span<int> Counts(int[] counts, int group) => counts.AsSpan(group * patients, patients);
-
-    private void Reserve(int visits)
-    {
-        if (column.Length < patients)
-        {
-            column = new int[patients];
-            followUp = new int[patients];
-            own = new Columns[patients];
-            open = new Columns[patients];
-            won = new int[2 * patients];
-            lost = new int[2 * patients];
-            sorter.Reserve(patients);
-        }
-
-        if (byVisit.Length < patients * visits)
-        {
-            byVisit = new int[patients * visits];
-        }
-
-        if (measured.Length < visits)
-        {
-            measured = new int[visits];
-        }
-    }
-
-    private void Sort(ReadOnlySpan<double> times, ReadOnlySpan<double> changes, int visits)
-    {
-        for (var i = 0; i < times.Length; i++)
-        {
+            one[i] = 1L << (HalfWidth * group[i]);
+            last[i] = LastVisit(changes.Slice(i * visits, visits));
             sorter.Set(i, times[i], i);
         }
 
         sorter.Sort(patients, followUp);
+        CountSurvival(events);
+        SortByLastVisit(events, visits);
         for (var visit = 0; visit < visits; visit++)
         {
-            var count = 0;
-            for (var i = 0; i < patients; i++)
-            {
-                var change = changes[(i * visits) + visit];
-                if (!double.IsNaN(change))
-                {
-                    sorter.Set(count++, change, i);
-                }
-            }
-
-            measured[visit] = count;
-            sorter.Sort(count, byVisit.AsSpan(visit * patients, count));
+            CountVisit(visit, events, changes, visits);
         }
+
+        CountPairsAcrossGaps(events, changes, visits);
+        CountOpenEvents(events, changes, visits, tied);
     }
 
-    /// <summary>Sets the counts to those decided by the time of an event.</summary>
-    private void CountSurvival(ReadOnlySpan<int> group, ReadOnlySpan<bool> events, ReadOnlySpan<int> size)
+    private static int Half(long counts, int group) => (int)(counts >> (HalfWidth * group));
+
+    private static int LastVisit(ReadOnlySpan<double> changes)
     {
-        Span<int> ended = [0, 0];
-        Span<int> dead = [0, 0];
-        DecidedBySurvival = 0;
-        var along = followUp.AsSpan(0, patients);
-        for (int start = 0, end; start < along.Length; start = end)
+        var visit = changes.Length - 1;
+        while (visit >= 0 && double.IsNaN(changes[visit]))
         {
-            end = EndOfRun(along, start);
-            Span<int> dying = [0, 0];
-            Span<int> leaving = [0, 0];
-            foreach (var entry in along[start..end])
-            {
-                var i = ValueOrder.Entry.Owner(entry);
-                leaving[group[i]]++;
-                dying[group[i]] += events[i] ? 1 : 0;
-            }
-
-            foreach (var entry in along[start..end])
-            {
-                var i = ValueOrder.Entry.Owner(entry);
-                for (var g = 0; g < 2; g++)
-                {
-                    // Whoever is known to live when another dies does better, also when last seen at that very time.
-                    var over = dead[g] + (events[i] ? 0 : dying[g]);
-                    Counts(won, g)[i] = over;
-                    Counts(lost, g)[i] = events[i] ? size[g] - ended[g] - dying[g] : 0;
-                    DecidedBySurvival += over;
-                }
-            }
-
-            for (var g = 0; g < 2; g++)
-            {
-                ended[g] += leaving[g];
-                dead[g] += dying[g];
-            }
-        }
-    }
-
-    /// <summary>Numbers the patients of one group; the others get no column.</summary>
-    private void AssignColumns(ReadOnlySpan<int> group, int wanted)
-    {
-        var next = 0;
-        for (var i = 0; i < group.Length; i++)
-        {
-            column[i] = group[i] == wanted ? next++ : -1;
-        }
-    }
-
-    private void PlaceBlock(int first)
-    {
-        var mine = own.AsSpan(0, patients);
-        for (var i = 0; i < mine.Length; i++)
-        {
-            var c = column[i] - first;
-            mine[i] = column[i] < 0 || c < 0 || c >= ColumnsPerBlock ? default
-                : c < 64 ? new Columns(1UL << c, 0) : new Columns(0, 1UL << (c - 64));
-        }
-    }
-
-    /// <summary>Opens the pairs that no event decides: the one followed for less time had no event, or both had theirs at the same time.</summary>
-    private void OpenPairs(ReadOnlySpan<bool> events, TiedEvents tied)
-    {
-        var along = followUp.AsSpan(0, patients);
-        Columns later = default, censored = default;
-        foreach (var mine in own.AsSpan(0, patients))
-        {
-            later = later.With(mine);
+            visit--;
         }
 
-        for (int start = 0, end; start < along.Length; start = end)
-        {
-            end = EndOfRun(along, start);
-            Columns dying = default, leaving = default;
-            foreach (var entry in along[start..end])
-            {
-                var i = ValueOrder.Entry.Owner(entry);
-                if (events[i])
-                {
-                    dying = dying.With(own[i]);
-                }
-                else
-                {
-                    leaving = leaving.With(own[i]);
-                }
-            }
-
-            later = later.Without(dying);
-            var ofDying = tied == TiedEvents.CompareFunction ? censored.With(dying) : censored;
-            var ofLeaving = censored.With(later);
-            foreach (var entry in along[start..end])
-            {
-                var i = ValueOrder.Entry.Owner(entry);
-                open[i] = events[i] ? ofDying : ofLeaving;
-            }
-
-            later = later.Without(leaving);
-            censored = censored.With(leaving);
-        }
-    }
-
-    /// <summary>Compares the open pairs measured at a visit, and closes them. A patient is its own equal, so its own bit is never counted.</summary>
-    private void CountVisit(int visit, int group)
-    {
-        var entries = byVisit.AsSpan(visit * patients, measured[visit]);
-        var mine = own.AsSpan(0, patients);
-        var still = open.AsSpan(0, patients);
-        var wins = Counts(won, group);
-        var losses = Counts(lost, group);
-        Columns seen = default, smaller = default;
-        foreach (var entry in entries)
-        {
-            var i = ValueOrder.Entry.Owner(entry);
-            wins[i] += still[i].CountIn(smaller);
-            seen = seen.With(mine[i]);
-            smaller = smaller.WithIf(seen, ValueOrder.Entry.IsLast(entry));
-        }
-
-        var all = seen;
-        seen = default;
-        Columns larger = default;
-        for (var p = entries.Length - 1; p >= 0; p--)
-        {
-            var entry = entries[p];
-            var i = ValueOrder.Entry.Owner(entry);
-            losses[i] += still[i].CountIn(larger);
-            still[i] = still[i].Without(all);
-            seen = seen.With(mine[i]);
-            larger = larger.WithIf(seen, ValueOrder.Entry.IsFirst(entry));
-        }
+        return visit;
     }
 
     private static int EndOfRun(ReadOnlySpan<int> entries, int start)
@@ -263,23 +85,236 @@ internal sealed class PairCounter
         return start + 1;
     }
 
-    /// <summary>A set of columns of one block.</summary>
-    private readonly struct Columns(ulong low, ulong high)
+    private void Reserve(int visits)
     {
-        private readonly ulong low = low;
-        private readonly ulong high = high;
-
-        public Columns With(Columns other) => new(low | other.low, high | other.high);
-
-        public Columns Without(Columns other) => new(low & ~other.low, high & ~other.high);
-
-        /// <summary>Union when the condition is 1, this set when it is 0; no branch.</summary>
-        public Columns WithIf(Columns other, int condition)
+        if (last.Length < patients)
         {
-            var mask = (ulong)-(long)condition;
-            return new(low | (other.low & mask), high | (other.high & mask));
+            followUp = new int[patients];
+            entries = new int[patients];
+            last = new int[patients];
+            byLast = new int[patients];
+            censored = new int[patients];
+            one = new long[patients];
+            won = new long[patients];
+            lost = new long[patients];
+            sorter.Reserve(patients);
         }
 
-        public int CountIn(Columns other) => BitOperations.PopCount(low & other.low) + BitOperations.PopCount(high & other.high);
+        if (startOfLast.Length < visits + 1)
+        {
+            startOfLast = new int[visits + 1];
+        }
+    }
+
+    /// <summary>Sets the counts to those decided by the time of an event.</summary>
+    private void CountSurvival(ReadOnlySpan<bool> events)
+    {
+        long remaining = 0, dead = 0, decided = 0;
+        foreach (var patient in one.AsSpan(0, patients))
+        {
+            remaining += patient;
+        }
+
+        var along = followUp.AsSpan(0, patients);
+        for (int start = 0, end; start < along.Length; start = end)
+        {
+            end = EndOfRun(along, start);
+            long dying = 0, leaving = 0;
+            foreach (var entry in along[start..end])
+            {
+                var i = ValueOrder.Entry.Owner(entry);
+                leaving += one[i];
+                dying += events[i] ? one[i] : 0;
+            }
+
+            foreach (var entry in along[start..end])
+            {
+                // Whoever is known to live when another dies does better, also when last seen at that very time.
+                var i = ValueOrder.Entry.Owner(entry);
+                won[i] = events[i] ? dead : dead + dying;
+                lost[i] = events[i] ? remaining - dying : 0;
+                decided += Half(won[i], 0) + Half(won[i], 1);
+            }
+
+            remaining -= leaving;
+            dead += dying;
+        }
+
+        DecidedBySurvival = decided;
+    }
+
+    /// <summary>Lists the patients without an event by their last visit; those without any visit are left out.</summary>
+    private void SortByLastVisit(ReadOnlySpan<bool> events, int visits)
+    {
+        var start = startOfLast.AsSpan(0, visits + 1);
+        start.Clear();
+        for (var i = 0; i < events.Length; i++)
+        {
+            if (!events[i] && last[i] >= 0)
+            {
+                start[last[i]]++;
+            }
+        }
+
+        var sum = 0;
+        foreach (ref var place in start)
+        {
+            sum += place;
+            place = sum;
+        }
+
+        for (var i = events.Length - 1; i >= 0; i--)
+        {
+            if (!events[i] && last[i] >= 0)
+            {
+                byLast[--start[last[i]]] = i;
+            }
+        }
+    }
+
+    /// <summary>Compares those without an event at one visit, when it is the last of at least one of the two.</summary>
+    private void CountVisit(int visit, ReadOnlySpan<bool> events, ReadOnlySpan<double> changes, int visits)
+    {
+        if (startOfLast[visit] == startOfLast[visit + 1])
+        {
+            return;
+        }
+
+        var count = 0;
+        for (var at = startOfLast[visit]; at < startOfLast[visits]; at++)
+        {
+            var i = byLast[at];
+            var change = changes[(i * visits) + visit];
+            if (!double.IsNaN(change))
+            {
+                sorter.Set(count++, change, i);
+            }
+        }
+
+        var order = entries.AsSpan(0, count);
+        sorter.Sort(count, order);
+        Tally below = default, seen = default;
+        foreach (var entry in order)
+        {
+            var i = ValueOrder.Entry.Owner(entry);
+            var isLastVisit = last[i] == visit ? -1L : 0;
+            won[i] += below.Partners(isLastVisit);
+            seen = seen.With(one[i], isLastVisit);
+            below = below.Or(seen, -ValueOrder.Entry.IsLast(entry));
+        }
+
+        Tally above = default;
+        seen = default;
+        for (var p = order.Length - 1; p >= 0; p--)
+        {
+            var i = ValueOrder.Entry.Owner(order[p]);
+            var isLastVisit = last[i] == visit ? -1L : 0;
+            lost[i] += above.Partners(isLastVisit);
+            seen = seen.With(one[i], isLastVisit);
+            above = above.Or(seen, -ValueOrder.Entry.IsFirst(order[p]));
+        }
+    }
+
+    /// <summary>Compares those without an event when one missed the last visit of the other and came back later.</summary>
+    private void CountPairsAcrossGaps(ReadOnlySpan<bool> events, ReadOnlySpan<double> changes, int visits)
+    {
+        for (var i = 0; i < events.Length; i++)
+        {
+            for (var visit = events[i] ? -1 : last[i] - 1; visit >= 0; visit--)
+            {
+                if (double.IsNaN(changes[(i * visits) + visit]))
+                {
+                    CountByPair(i, byLast.AsSpan(startOfLast[visit]..startOfLast[visit + 1]), changes, visits);
+                }
+            }
+        }
+    }
+
+    /// <summary>Compares patients with an event with those last seen before it, and by rule with those whose event came at the same time.</summary>
+    private void CountOpenEvents(ReadOnlySpan<bool> events, ReadOnlySpan<double> changes, int visits, TiedEvents tied)
+    {
+        var along = followUp.AsSpan(0, patients);
+        var count = 0;
+        for (int start = 0, end; start < along.Length; start = end)
+        {
+            end = EndOfRun(along, start);
+            var open = count;
+            foreach (var entry in along[start..end])
+            {
+                var i = ValueOrder.Entry.Owner(entry);
+                if (events[i])
+                {
+                    CountByPair(i, censored.AsSpan(0, open), changes, visits);
+                }
+            }
+
+            if (tied == TiedEvents.CompareFunction && end - start > 1)
+            {
+                CountTied(along[start..end], events, changes, visits);
+            }
+
+            foreach (var entry in along[start..end])
+            {
+                var i = ValueOrder.Entry.Owner(entry);
+                censored[count] = i;
+                count += events[i] || last[i] < 0 ? 0 : 1;
+            }
+        }
+    }
+
+    private void CountTied(ReadOnlySpan<int> run, ReadOnlySpan<bool> events, ReadOnlySpan<double> changes, int visits)
+    {
+        var tied = entries.AsSpan(0, patients);
+        var count = 0;
+        foreach (var entry in run)
+        {
+            var i = ValueOrder.Entry.Owner(entry);
+            if (events[i])
+            {
+                CountByPair(i, tied[..count], changes, visits);
+                tied[count++] = i;
+            }
+        }
+    }
+
+    /// <summary>Compares one patient with others at the last visit each two have in common.</summary>
+    private void CountByPair(int patient, ReadOnlySpan<int> others, ReadOnlySpan<double> changes, int visits)
+    {
+        var own = changes.Slice(patient * visits, visits);
+        long wins = 0, losses = 0;
+        foreach (var other in others)
+        {
+            for (var visit = Math.Min(last[patient], last[other]); visit >= 0; visit--)
+            {
+                double a = own[visit], b = changes[(other * visits) + visit];
+                if (!double.IsNaN(a) && !double.IsNaN(b))
+                {
+                    long isWin = a > b ? -1 : 0, isLoss = a < b ? -1 : 0;
+                    wins += one[other] & isWin;
+                    losses += one[other] & isLoss;
+                    won[other] += one[patient] & isLoss;
+                    lost[other] += one[patient] & isWin;
+                    break;
+                }
+            }
+        }
+
+        won[patient] += wins;
+        lost[patient] += losses;
+    }
+
+    /// <summary>Patients met on a walk along the changes of a visit, by group: all, and those whose last visit it is. Conditions are masks: 0 or -1.</summary>
+    private readonly struct Tally(long all, long ending)
+    {
+        private readonly long all = all;
+        private readonly long ending = ending;
+
+        public Tally With(long patient, long isLastVisit) => new(all + patient, ending + (patient & isLastVisit));
+
+        /// <summary>The other tally where the condition holds, this one where it does not; no branch.</summary>
+        public Tally Or(Tally other, long condition) => new(all ^ ((all ^ other.all) & condition), ending ^ ((ending ^ other.ending) & condition));
+
+        /// <summary>Those whom a patient meets here: all when it is the patient's last visit, otherwise those whose last it is.</summary>
+        public long Partners(long isLastVisit) => ending ^ ((ending ^ all) & isLastVisit);
     }
 }

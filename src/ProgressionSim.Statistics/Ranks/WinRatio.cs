@@ -22,12 +22,12 @@ public static class WinRatio
         {
             if (comparison.Groups[i] == 1)
             {
-                active.Add(comparison.WonAgainst(0)[i], comparison.LostAgainst(0)[i]);
+                active.Add(comparison.WonAgainst(i, 0), comparison.LostAgainst(i, 0));
             }
             else
             {
                 // A pair that a reference patient loses is a win of group 1.
-                reference.Add(comparison.LostAgainst(1)[i], comparison.WonAgainst(1)[i]);
+                reference.Add(comparison.LostAgainst(i, 1), comparison.WonAgainst(i, 1));
             }
         }
 
