@@ -12,6 +12,12 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
     private double[] sandwiches = [];
     private double[] residuals = [];
     private double[] work = [];
+    private double[] byPair = [];
+    private double[] crossed = [];
+    private double[] leverage = [];
+    private double[] turned = [];
+    private double[] shifted = [];
+    private double[] shiftProducts = [];
     private double[] left = [];
     private double[] right = [];
     private double[] products = [];
@@ -27,7 +33,7 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
     /// <summary>Gets the number of elements of a covariance, K (K + 1)/2.</summary>
     public int Elements => data.Visits * (data.Visits + 1) / 2;
 
-    /// <summary>W M W of a pattern, as of the last call of Compute.</summary>
+    /// <summary>W M W of a pattern, as of the last call of ComputeSlope.</summary>
     public ReadOnlySpan<double> Sandwich(int pattern) => sandwiches.AsSpan(pattern * data.Square, data.Square);
 
     /// <summary>Sum of covariates times residuals [covariate * Stride + visit] of a pattern; not 0 for visits not observed.</summary>
@@ -46,59 +52,101 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         left = Room(left, rows * t);
         right = Room(right, rows * st);
         products = Room(products, t * st);
+        byPair = Room(byPair, data.PairCount * data.Square);
+        crossed = Room(crossed, data.Count * data.Square);
+        leverage = Room(leverage, data.Count);
+        turned = Room(turned, data.Count * data.Covariates * data.Stride);
+        shifted = Room(shifted, 2 * data.Effects * st);
+        shiftProducts = Room(shiftProducts, data.Covariates * data.Stride * st);
         right.AsSpan().Clear();
+        FindLeverage();
         if (placesFor != data.Visits)
         {
             FindPlaces();
         }
     }
 
-    /// <summary>
-    /// Works out the slope and a positive curvature to step with: that of the likelihood, with the part from the estimation of fixed effects taken as if all
-    /// patterns had the same design, in the coordinates (see VisitSearch) in which complete data have no third derivative; or, if expected, Fisher's.
-    /// </summary>
-    public void Compute(bool expected)
+    /// <summary>Works out the slope.</summary>
+    public void ComputeSlope()
     {
-        int k = data.Visits, q = data.Covariates, s = data.Stride, square = data.Square, t = Elements, st = VisitMatrix.Stride(t);
-        VisitMatrix.Multiply(data.Count, square, data.PairCount, data.Pairs, data.PairCount, 1, likelihood.CovarianceByPair, square, fitted, square);
-        Slope.AsSpan(0, square).Clear();
+        int k = data.Visits, q = data.Covariates, s = data.Stride, square = data.Square;
+
+        // Sums over a pattern of (mean of the fit)^2 and of its variance are both sums over pairs of covariates.
+        var second = byPair.AsSpan(0, data.PairCount * square);
+        likelihood.CovarianceByPair.AsSpan(0, second.Length).CopyTo(second);
+        AddProducts(second);
+        VisitMatrix.Multiply(data.Count, square, data.PairCount, data.Pairs, data.PairCount, 1, second, square, fitted, square);
+        VisitMatrix.Multiply(data.Count * k, s, q, data.CrossByVisit, q, 1, likelihood.Coefficients, s, crossed, s);
+        var slope = Slope.AsSpan(0, square);
+        slope.Clear();
         var moment = work.AsSpan(0, square);
         var half = work.AsSpan(square, square);
         for (var pattern = 0; pattern < data.Count; pattern++)
         {
             var precision = likelihood.PatternPrecision(pattern);
+            Moment(data.Responses(pattern), fitted.AsSpan(pattern * square, square), crossed.AsSpan(pattern * square, square), moment);
+            var sandwich = sandwiches.AsSpan(pattern * square, square);
+            VisitMatrix.Multiply(k, s, k, precision, s, 1, moment, s, half, s);
+            VisitMatrix.Multiply(k, s, k, half, s, 1, precision, s, sandwich, s);
+            VisitMatrix.AddScaled(slope, data.Counts[pattern], precision);
+            VisitMatrix.AddScaled(slope, -1, sandwich);
+        }
+    }
+
+    /// <summary>Works out the products of covariates and residuals, which the curvature and VisitTangent need.</summary>
+    public void ComputeResiduals()
+    {
+        int q = data.Covariates, s = data.Stride;
+        for (var pattern = 0; pattern < data.Count; pattern++)
+        {
             var cross = data.CrossResponses(pattern);
             var residual = residuals.AsSpan(pattern * q * s, q * s);
-            var means = fitted.AsSpan(pattern * square, square);
             VisitMatrix.Multiply(q, s, q, data.CrossCovariates(pattern), q, 1, likelihood.Coefficients, s, residual, s);
             for (var i = 0; i < residual.Length; i++)
             {
                 residual[i] = cross[i] - residual[i];
             }
+        }
+    }
 
-            VisitMatrix.Multiply(k, s, q, likelihood.Coefficients, 1, s, cross, s, moment, s);
-            VisitMatrix.Multiply(k, s, q, residual, 1, s, likelihood.Coefficients, s, moment, s, add: true);
-            var spread = VisitMatrix.Dot(precision, means) / System.Numerics.BitOperations.PopCount((uint)data.Masks[pattern]);
-            var observed = data.Responses(pattern);
-            for (var i = 0; i < moment.Length; i++)
-            {
-                moment[i] = observed[i] - moment[i] + means[i];
-            }
-
-            var sandwich = sandwiches.AsSpan(pattern * square, square);
-            VisitMatrix.Multiply(k, s, k, precision, s, 1, moment, s, half, s);
-            VisitMatrix.Multiply(k, s, k, half, s, 1, precision, s, sandwich, s);
-            var n = data.Counts[pattern];
-            VisitMatrix.AddScaled(Slope.AsSpan(0, square), n, precision);
-            VisitMatrix.AddScaled(Slope.AsSpan(0, square), -1, sandwich);
-            Pack(sandwich, precision, expected ? 0 : 2, expected ? n : -(n + spread), left.AsSpan(pattern * t, t));
+    /// <summary>
+    /// Works out a positive curvature to step with, after the slope: that of the likelihood in the coordinates of VisitSearch, with the part from the covariance of
+    /// the fixed effects as if all patterns had the same design.
+    /// </summary>
+    /// <param name="shifts">Whether to count in that the fixed effects move with the covariance; needs the residuals.</param>
+    public void Compute(bool shifts)
+    {
+        int t = Elements, st = VisitMatrix.Stride(t);
+        for (var pattern = 0; pattern < data.Count; pattern++)
+        {
+            var precision = likelihood.PatternPrecision(pattern);
+            Pack(sandwiches.AsSpan(pattern * data.Square, data.Square), precision, 2, -(data.Counts[pattern] + leverage[pattern]), left.AsSpan(pattern * t, t));
             Pack(precision, precision, 1, 0, right.AsSpan(pattern * st, t));
         }
 
         // The coordinates' own second derivative, times the slope.
-        Pack(Slope, Slope, expected ? 0 : 4.0 / 3, 0, left.AsSpan(data.Count * t, t));
+        Pack(Slope, Slope, 4.0 / 3, 0, left.AsSpan(data.Count * t, t));
         Pack(likelihood.Precision, likelihood.Precision, 1, 0, right.AsSpan(data.Count * st, t));
         VisitMatrix.Multiply(t, st, data.Count + 1, left, 1, t, right, st, products, st);
+        Gather();
+        if (shifts)
+        {
+            TakeShifts();
+        }
+    }
+
+    /// <summary>Works out Fisher's curvature, which is positive everywhere.</summary>
+    public void ComputeExpected()
+    {
+        int t = Elements, st = VisitMatrix.Stride(t);
+        for (var pattern = 0; pattern < data.Count; pattern++)
+        {
+            var precision = likelihood.PatternPrecision(pattern);
+            Pack(precision, precision, data.Counts[pattern], 0, left.AsSpan(pattern * t, t));
+            Pack(precision, precision, 1, 0, right.AsSpan(pattern * st, t));
+        }
+
+        VisitMatrix.Multiply(t, st, data.Count, left, 1, t, right, st, products, st);
         Gather();
     }
 
@@ -128,6 +176,101 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
 
     private static double[] Room(double[] array, int length) => array.Length < length ? new double[Math.Max(length, 2 * array.Length)] : array;
 
+    /// <summary>What the fit of the means takes from the patients of a pattern, by visit, were all patterns of the same design.</summary>
+    private void FindLeverage()
+    {
+        var effects = data.ByVisit + ((data.Covariates - data.ByVisit) / (double)data.Visits);
+        for (var pattern = 0; pattern < data.Count; pattern++)
+        {
+            double sum = 0, visits = 0;
+            for (var j = 0; j < data.Visits; j++)
+            {
+                if (((data.Masks[pattern] >> j) & 1) != 0)
+                {
+                    sum += 1 / data.PerVisit[j];
+                    visits++;
+                }
+            }
+
+            leverage[pattern] = data.Counts[pattern] * effects * sum / visits;
+        }
+    }
+
+    private void AddProducts(Span<double> pairs)
+    {
+        int k = data.Visits, s = data.Stride, pair = 0;
+        var coefficients = likelihood.Coefficients.AsSpan(0, data.Covariates * s);
+        for (var a = 0; a < data.Covariates; a++)
+        {
+            for (var b = 0; b <= a; b++, pair++)
+            {
+                var block = pairs.Slice(pair * data.Square, data.Square);
+                ReadOnlySpan<double> one = coefficients.Slice(a * s, s), other = coefficients.Slice(b * s, s);
+                for (var i = 0; i < k; i++)
+                {
+                    VisitMatrix.AddScaled(block.Slice(i * s, s), one[i], other);
+                    if (a != b)
+                    {
+                        VisitMatrix.AddScaled(block.Slice(i * s, s), other[i], one);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Moment(ReadOnlySpan<double> observed, ReadOnlySpan<double> means, ReadOnlySpan<double> crossing, Span<double> moment)
+    {
+        int k = data.Visits, s = data.Stride;
+        for (var a = 0; a < k; a++)
+        {
+            ReadOnlySpan<double> row = observed.Slice(a * s, a + 1), mean = means.Slice(a * s, a + 1), cross = crossing.Slice(a * s, a + 1);
+            for (var b = 0; b < row.Length; b++)
+            {
+                moment[(a * s) + b] = moment[(b * s) + a] = row[b] + mean[b] - cross[b] - crossing[(b * s) + a];
+            }
+        }
+    }
+
+    /// <summary>Takes off 2 G' C G, with G the products of design and A P y for each element A (y' P A P A P y in Harville's terms).</summary>
+    private void TakeShifts()
+    {
+        int k = data.Visits, q = data.Covariates, s = data.Stride, t = Elements, st = VisitMatrix.Stride(t), p = data.Effects, qs = q * s;
+        for (var pattern = 0; pattern < data.Count; pattern++)
+        {
+            VisitMatrix.Multiply(q, s, k, Residuals(pattern), s, 1, likelihood.PatternPrecision(pattern), s, turned.AsSpan(pattern * qs, qs), s);
+        }
+
+        VisitMatrix.Multiply(qs, st, data.Count, turned, 1, qs, right, st, shiftProducts, st);
+        var own = shifted.AsSpan(0, p * st);
+        var times = shifted.AsSpan(p * st, p * st);
+        own.Clear();
+        for (var c = 0; c < q; c++)
+        {
+            for (var j = 0; j < k; j++)
+            {
+                var row = own.Slice((c < data.ByVisit ? (c * k) + j : (data.ByVisit * k) + c - data.ByVisit) * st, t);
+                for (int a = 0, e = 0; a < k; a++)
+                {
+                    var ja = Number(j, a);
+                    for (var b = 0; b < a; b++, e++)
+                    {
+                        row[e] += shiftProducts[(((c * s) + b) * st) + ja] + shiftProducts[(((c * s) + a) * st) + Number(j, b)];
+                    }
+
+                    row[e++] += shiftProducts[(((c * s) + a) * st) + ja];
+                }
+            }
+        }
+
+        VisitMatrix.Multiply(p, st, p, likelihood.Covariance, VisitMatrix.Stride(p), 1, own, st, times, st);
+        for (var i = 0; i < times.Length; i++)
+        {
+            times[i] *= -2;
+        }
+
+        VisitMatrix.Multiply(t, st, p, own, 1, st, times, st, Curvature, st, add: true);
+    }
+
     private void Pack(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double f, double g, Span<double> elements)
     {
         int s = data.Stride, e = 0;
@@ -155,7 +298,6 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
             {
                 var factor = a == b ? 0.5 : 1;
                 var row = Curvature.AsSpan(r * st, st);
-                row.Clear();
                 for (int c = a, e = r; c < data.Visits; c++)
                 {
                     for (var d = c == a ? b : 0; d <= c; d++, e++, place += 4)

@@ -27,6 +27,7 @@ internal sealed class VisitInference(VisitPatterns data, VisitCurvature curvatur
     {
         contrast.AsSpan().Clear();
         contrast[data.Visits + visit] = 1;
+        curvature.ComputeResiduals();
         var slope = matrices.AsSpan(0, data.Square);
         var variance = tangent.Variance(contrast, slope);
         var form = structure == VisitCovariance.Unstructured ? InverseForm(slope) : CompoundSymmetryForm(slope);
@@ -98,7 +99,7 @@ internal sealed class VisitInference(VisitPatterns data, VisitCurvature curvatur
             residual.CopyTo(solved);
             search.Solve(solved);
             var next = Dot(residual, solved);
-            if (next * Math.Sqrt(next / rho) <= 1e-8 * first)
+            if (next * Math.Sqrt(next / rho) <= 1e-6 * first)
             {
                 return form + next;
             }

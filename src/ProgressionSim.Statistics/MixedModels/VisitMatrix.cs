@@ -31,29 +31,29 @@ internal static class VisitMatrix
         ref var a0 = ref MemoryMarshal.GetReference(a);
         ref var b0 = ref MemoryMarshal.GetReference(b);
         ref var c0 = ref MemoryMarshal.GetReference(c);
-        var i = 0;
-        for (; i + 2 <= rows; i += 2)
+        for (var j = 0; j < columns; j += 8)
         {
-            ref var top = ref Unsafe.Add(ref a0, i * aRow);
-            ref var target = ref Unsafe.Add(ref c0, i * cRow);
-            var j = 0;
-            for (; j + 8 <= columns; j += 8)
+            ref var right = ref Unsafe.Add(ref b0, j);
+            ref var target = ref Unsafe.Add(ref c0, j);
+            var i = 0;
+            if (columns - j >= 8)
             {
-                TwoByEight(depth, ref top, aRow, aColumn, ref Unsafe.Add(ref b0, j), bRow, ref Unsafe.Add(ref target, j), cRow, add);
-            }
+                for (; i + 4 <= rows; i += 4)
+                {
+                    FourByEight(depth, ref Unsafe.Add(ref a0, i * aRow), aRow, aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), cRow, add);
+                }
 
-            if (j < columns)
-            {
-                OneByFour(depth, ref top, aColumn, ref Unsafe.Add(ref b0, j), bRow, ref Unsafe.Add(ref target, j), add);
-                OneByFour(depth, ref Unsafe.Add(ref top, aRow), aColumn, ref Unsafe.Add(ref b0, j), bRow, ref Unsafe.Add(ref target, cRow + j), add);
+                for (; i < rows; i++)
+                {
+                    OneByEight(depth, ref Unsafe.Add(ref a0, i * aRow), aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), add);
+                }
             }
-        }
-
-        if (i < rows)
-        {
-            for (var j = 0; j < columns; j += 4)
+            else
             {
-                OneByFour(depth, ref Unsafe.Add(ref a0, i * aRow), aColumn, ref Unsafe.Add(ref b0, j), bRow, ref Unsafe.Add(ref c0, (i * cRow) + j), add);
+                for (; i < rows; i++)
+                {
+                    OneByFour(depth, ref Unsafe.Add(ref a0, i * aRow), aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), add);
+                }
             }
         }
     }
@@ -194,66 +194,90 @@ internal static class VisitMatrix
         precision.Slice(k * stride, stride).CopyTo(row);
         var pivot = row[k];
         var inverse = 1 / pivot;
+        ref var r0 = ref MemoryMarshal.GetReference(row[..stride]);
+        ref var target = ref MemoryMarshal.GetReference(precision[..(size * stride)]);
         for (var i = 0; i < size; i++)
         {
-            AddScaled(precision.Slice(i * stride, stride), -row[i] * inverse, row[..stride]);
-            precision[(i * stride) + k] = 0;
+            var f = Vector256.Create(-Unsafe.Add(ref r0, i) * inverse);
+            for (var j = 0; j < stride; j += 4)
+            {
+                (Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref r0, (nuint)j))).StoreUnsafe(ref target, (nuint)j);
+            }
+
+            Unsafe.Add(ref target, k) = 0;
+            target = ref Unsafe.Add(ref target, stride);
         }
 
         precision.Slice(k * stride, stride).Clear();
         return pivot;
     }
 
+    /// <summary>One step of Gauss-Jordan elimination in place.</summary>
     [MethodImpl(Inline)]
     private static void Sweep(Span<double> matrix, int size, int stride, int k, double inverse, Span<double> row)
     {
         var pivotRow = row[..stride];
         matrix.Slice(k * stride, stride).CopyTo(pivotRow);
-        pivotRow[k] = 1;
+        ref var p0 = ref MemoryMarshal.GetReference(pivotRow);
+        ref var target = ref MemoryMarshal.GetReference(matrix[..(size * stride)]);
         for (var i = 0; i < size; i++)
         {
-            if (i != k)
+            var factor = -Unsafe.Add(ref target, k) * inverse;
+            var f = Vector256.Create(factor);
+            for (var j = 0; j < stride; j += 4)
             {
-                var target = matrix.Slice(i * stride, stride);
-                var f = target[k] * inverse;
-                target[k] = 0;
-                AddScaled(target, -f, pivotRow);
+                (Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref p0, (nuint)j))).StoreUnsafe(ref target, (nuint)j);
             }
+
+            // After the vectors: a store just before a wider load would stall it.
+            Unsafe.Add(ref target, k) = factor;
+            target = ref Unsafe.Add(ref target, stride);
         }
 
-        var own = matrix.Slice(k * stride, stride);
-        own.Clear();
-        AddScaled(own, inverse, pivotRow);
-        own[k] = inverse;
+        ref var own = ref MemoryMarshal.GetReference(matrix.Slice(k * stride, stride));
+        var scale = Vector256.Create(inverse);
+        for (var j = 0; j < stride; j += 4)
+        {
+            (scale * Vector256.LoadUnsafe(ref p0, (nuint)j)).StoreUnsafe(ref own, (nuint)j);
+        }
+
+        Unsafe.Add(ref own, k) = inverse;
     }
 
     [MethodImpl(Inline)]
-    private static void TwoByEight(
-        int depth, ref double a, int aRow, int aColumn, ref double b, int bRow, ref double c, int cRow, bool add)
+    private static void FourByEight(int depth, ref double a, int aRow, int aColumn, ref double b, int bRow, ref double c, int cRow, bool add)
     {
-        Vector256<double> c00, c01, c10, c11;
+        Vector256<double> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
+        ref var c2 = ref Unsafe.Add(ref c, 2 * cRow);
         if (add)
         {
             c00 = Vector256.LoadUnsafe(ref c);
             c01 = Vector256.LoadUnsafe(ref c, 4);
             c10 = Vector256.LoadUnsafe(ref c, (nuint)cRow);
             c11 = Vector256.LoadUnsafe(ref c, (nuint)cRow + 4);
-        }
-        else
-        {
-            c00 = c01 = c10 = c11 = Vector256<double>.Zero;
+            c20 = Vector256.LoadUnsafe(ref c2);
+            c21 = Vector256.LoadUnsafe(ref c2, 4);
+            c30 = Vector256.LoadUnsafe(ref c2, (nuint)cRow);
+            c31 = Vector256.LoadUnsafe(ref c2, (nuint)cRow + 4);
         }
 
         for (var l = 0; l < depth; l++)
         {
             var b0 = Vector256.LoadUnsafe(ref b);
             var b1 = Vector256.LoadUnsafe(ref b, 4);
+            ref var lower = ref Unsafe.Add(ref a, 2 * aRow);
             var a0 = Vector256.Create(a);
-            var a1 = Vector256.Create(Unsafe.Add(ref a, aRow));
             c00 += a0 * b0;
             c01 += a0 * b1;
+            var a1 = Vector256.Create(Unsafe.Add(ref a, aRow));
             c10 += a1 * b0;
             c11 += a1 * b1;
+            var a2 = Vector256.Create(lower);
+            c20 += a2 * b0;
+            c21 += a2 * b1;
+            var a3 = Vector256.Create(Unsafe.Add(ref lower, aRow));
+            c30 += a3 * b0;
+            c31 += a3 * b1;
             a = ref Unsafe.Add(ref a, aColumn);
             b = ref Unsafe.Add(ref b, bRow);
         }
@@ -262,6 +286,33 @@ internal static class VisitMatrix
         c01.StoreUnsafe(ref c, 4);
         c10.StoreUnsafe(ref c, (nuint)cRow);
         c11.StoreUnsafe(ref c, (nuint)cRow + 4);
+        c20.StoreUnsafe(ref c2);
+        c21.StoreUnsafe(ref c2, 4);
+        c30.StoreUnsafe(ref c2, (nuint)cRow);
+        c31.StoreUnsafe(ref c2, (nuint)cRow + 4);
+    }
+
+    [MethodImpl(Inline)]
+    private static void OneByEight(int depth, ref double a, int aColumn, ref double b, int bRow, ref double c, bool add)
+    {
+        Vector256<double> c0 = default, c1 = default;
+        if (add)
+        {
+            c0 = Vector256.LoadUnsafe(ref c);
+            c1 = Vector256.LoadUnsafe(ref c, 4);
+        }
+
+        for (var l = 0; l < depth; l++)
+        {
+            var value = Vector256.Create(a);
+            c0 += value * Vector256.LoadUnsafe(ref b);
+            c1 += value * Vector256.LoadUnsafe(ref b, 4);
+            a = ref Unsafe.Add(ref a, aColumn);
+            b = ref Unsafe.Add(ref b, bRow);
+        }
+
+        c0.StoreUnsafe(ref c);
+        c1.StoreUnsafe(ref c, 4);
     }
 
     [MethodImpl(Inline)]

@@ -1,30 +1,32 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ProgressionSim.Statistics.MixedModels;
 
 /// <summary>What the repeated measures model needs of the data: sums of squares and products of covariates and responses by pattern of observed visits.</summary>
 /// <remarks>
-/// Within a pattern the likelihood depends on nothing else, as the design is (covariates of the patient) x (visit). Covariates are taken from their mean and
-/// responses from the mean of the visit, which keeps digits; the model has an intercept for every visit, so nothing but intercepts moves.
+/// Within a pattern the likelihood depends on nothing else, as the design is (covariates of the patient) x (visit). Covariates and the
+/// responses of a visit are counted from their first values, which keeps digits; the model has an intercept for every visit, so nothing but intercepts moves.
 /// Order of the covariates of a patient: 1, group, those that act differently by visit, those with one effect for all visits.
 /// </remarks>
 internal sealed class VisitPatterns
 {
-    private readonly int[] patternOf = new int[1 << RepeatedMeasuresModel.MaximumVisits];
+    private int[] patternOf = [];
     private int[] masks = [];
     private int[] source = [];
-    private int[] patientMask = [];
+    private double[] crossAll = [];
     private double[] counts = [];
     private double[] crossCovariates = [];
     private double[] pairs = [];
     private double[] crossResponses = [];
+    private double[] crossByVisit = [];
     private double[] responses = [];
-    private double[] covariateMean = [];
+    private double[] covariateCentre = [];
     private double[] current = [];
-    private double[] responseMean = [];
+    private double[] responseCentre = [];
     private double[] perVisit = [];
-
-    public VisitPatterns() => Array.Fill(patternOf, -1);
 
     /// <summary>Gets the number of visits K.</summary>
     public int Visits { get; private set; }
@@ -65,17 +67,23 @@ internal sealed class VisitPatterns
     /// <summary>Gets sums of products of covariates [pattern * PairCount + pair].</summary>
     public ReadOnlySpan<double> Pairs => pairs.AsSpan(0, Count * PairCount);
 
-    /// <summary>Gets the mean taken from each covariate [covariate]; 0 for intercept and group.</summary>
-    public ReadOnlySpan<double> CovariateMean => covariateMean.AsSpan(0, Covariates);
+    /// <summary>Gets the value taken from each covariate; 0 for intercept and group.</summary>
+    public ReadOnlySpan<double> CovariateCentre => covariateCentre.AsSpan(0, Covariates);
 
-    /// <summary>Gets the mean taken from the responses of each visit.</summary>
-    public ReadOnlySpan<double> ResponseMean => responseMean.AsSpan(0, Visits);
+    /// <summary>Gets the value taken from the responses of each visit.</summary>
+    public ReadOnlySpan<double> ResponseCentre => responseCentre.AsSpan(0, Visits);
 
     /// <summary>Sums of products of covariates [a * Q + b] of a pattern.</summary>
     public ReadOnlySpan<double> CrossCovariates(int pattern) => crossCovariates.AsSpan(pattern * Covariates * Covariates, Covariates * Covariates);
 
     /// <summary>Sums of products of covariates and responses [a * Stride + visit] of a pattern; 0 for visits not observed.</summary>
     public ReadOnlySpan<double> CrossResponses(int pattern) => crossResponses.AsSpan(pattern * Covariates * Stride, Covariates * Stride);
+
+    /// <summary>Gets the same sums the other way [(pattern * K + visit) * Q + covariate].</summary>
+    public ReadOnlySpan<double> CrossByVisit => crossByVisit.AsSpan(0, Count * Visits * Covariates);
+
+    /// <summary>Gets how many patients have a response at each visit.</summary>
+    public ReadOnlySpan<double> PerVisit => perVisit.AsSpan(0, Visits);
 
     /// <summary>Sums of products of responses [visit * Stride + visit] of a pattern; 0 for visits not observed.</summary>
     public ReadOnlySpan<double> Responses(int pattern) => responses.AsSpan(pattern * Square, Square);
@@ -88,13 +96,15 @@ internal sealed class VisitPatterns
         Square = visits * Stride;
         Covariates = 2 + byVisit.Length;
         PairCount = Covariates * (Covariates + 1) / 2;
-        Order(byVisit);
-        FindPatterns(values, group.Length, covariates);
-        AddUp(values, group, covariates);
-        foreach (var mask in Masks)
+        if (patternOf.Length < 1 << visits)
         {
-            patternOf[mask] = -1;
+            patternOf = new int[1 << visits];
+            Array.Fill(patternOf, -1);
         }
+
+        Order(byVisit);
+        Read(values, group, covariates);
+        Arrange();
     }
 
     private static void Grow<T>(ref T[] array, int length)
@@ -129,142 +139,183 @@ internal sealed class VisitPatterns
         }
     }
 
-    private void FindPatterns(ReadOnlySpan<double> values, int patients, ReadOnlySpan<double> covariates)
+    private void Read(ReadOnlySpan<double> values, ReadOnlySpan<int> group, ReadOnlySpan<double> covariates)
     {
-        var width = Covariates - 2;
-        Grow(ref patientMask, patients);
-        Grow(ref masks, Math.Max(patients, 1));
-        Clear(ref counts, Math.Max(patients, 1));
-        Clear(ref covariateMean, Covariates);
-        Clear(ref responseMean, Visits);
+        int q = Covariates, s = Stride, width = q - 2, rows = Math.Max(Math.Min(group.Length, 1 << Visits), 1), qs = VisitMatrix.Stride(q);
+        Grow(ref masks, rows);
+        Grow(ref counts, rows);
+        Grow(ref crossAll, rows * q * (qs + s));
+        Grow(ref responses, rows * Square);
+        Clear(ref covariateCentre, q);
+        Clear(ref responseCentre, Visits);
         Clear(ref perVisit, Visits);
+        Clear(ref current, qs + s);
         Count = Patients = Observations = 0;
-        for (var i = 0; i < patients; i++)
-        {
-            var row = values.Slice(i * Visits, Visits);
-            var own = covariates.Slice(i * width, width);
-            var mask = 0;
-            for (var j = 0; j < row.Length; j++)
-            {
-                mask |= double.IsNaN(row[j]) ? 0 : 1 << j;
-            }
-
-            foreach (var value in own)
-            {
-                mask = double.IsNaN(value) ? 0 : mask;
-            }
-
-            patientMask[i] = mask;
-            if (mask == 0)
-            {
-                continue;
-            }
-
-            Register(mask);
-            for (var j = 0; j < row.Length; j++)
-            {
-                var seen = (mask >> j) & 1;
-                perVisit[j] += seen;
-                responseMean[j] += seen == 0 ? 0 : row[j];
-            }
-
-            for (var c = 2; c < Covariates; c++)
-            {
-                covariateMean[c] += own[source[c]];
-            }
-        }
-
-        for (var c = 2; c < Covariates; c++)
-        {
-            covariateMean[c] /= Math.Max(Patients, 1);
-        }
-
-        for (var j = 0; j < Visits; j++)
-        {
-            responseMean[j] /= Math.Max(perVisit[j], 1);
-        }
-    }
-
-    private void Register(int mask)
-    {
-        if (patternOf[mask] < 0)
-        {
-            masks[Count] = mask;
-            patternOf[mask] = Count++;
-        }
-
-        counts[patternOf[mask]]++;
-        Patients++;
-        Observations += BitOperations.PopCount((uint)mask);
-    }
-
-    private void AddUp(ReadOnlySpan<double> values, ReadOnlySpan<int> group, ReadOnlySpan<double> covariates)
-    {
-        int q = Covariates, s = Stride, width = q - 2;
-        Clear(ref pairs, Count * PairCount);
-        Clear(ref crossCovariates, Count * q * q);
-        Clear(ref crossResponses, Count * q * s);
-        Clear(ref responses, Count * Square);
-        Clear(ref current, q + s);
-        var x = current.AsSpan(0, q);
-        var y = current.AsSpan(q, s);
+        var row = current.AsSpan(0, qs + s);
         for (var i = 0; i < group.Length; i++)
         {
-            var mask = patientMask[i];
+            var own = values.Slice(i * Visits, Visits);
+            var mask = Seen(own);
+            row[0] = 1;
+            row[1] = group[i];
+            for (var c = 2; c < q; c++)
+            {
+                var value = covariates[(i * width) + source[c]];
+                mask = double.IsNaN(value) ? 0 : mask;
+                row[c] = value;
+            }
+
             if (mask == 0)
             {
                 continue;
             }
 
-            x[0] = 1;
-            x[1] = group[i];
-            for (var c = 2; c < x.Length; c++)
+            var pattern = patternOf[mask];
+            if (pattern < 0)
             {
-                x[c] = covariates[(i * width) + source[c]] - covariateMean[c];
+                pattern = Register(mask, own, row[..q]);
             }
 
-            for (var j = 0; j < Visits; j++)
+            counts[pattern]++;
+            for (var c = 2; c < q; c++)
             {
-                y[j] = ((mask >> j) & 1) == 0 ? 0 : values[(i * Visits) + j] - responseMean[j];
+                row[c] -= covariateCentre[c];
             }
 
-            AddPatient(patternOf[mask], x, y);
+            Centre(own, responseCentre, row[qs..]);
+            AddPatient(pattern, row, qs);
+        }
+    }
+
+    /// <summary>Makes room for a new pattern, and takes the first values seen as those to count from.</summary>
+    private int Register(int mask, ReadOnlySpan<double> values, ReadOnlySpan<double> covariates)
+    {
+        var pattern = Count++;
+        if (pattern == 0)
+        {
+            covariates[2..].CopyTo(covariateCentre.AsSpan(2));
         }
 
+        for (var j = 0; j < values.Length; j++)
+        {
+            if (((mask >> j) & 1) != 0 && perVisit[j] == 0)
+            {
+                responseCentre[j] = values[j];
+                perVisit[j] = 1;
+            }
+        }
+
+        masks[pattern] = mask;
+        patternOf[mask] = pattern;
+        counts[pattern] = 0;
+        var width = Covariates * (VisitMatrix.Stride(Covariates) + Stride);
+        crossAll.AsSpan(pattern * width, width).Clear();
+        responses.AsSpan(pattern * Square, Square).Clear();
+        return pattern;
+    }
+
+    /// <summary>Brings the sums to the shapes in which they are used.</summary>
+    private void Arrange()
+    {
+        int q = Covariates, s = Stride, qs = VisitMatrix.Stride(q);
+        Grow(ref pairs, Count * PairCount);
+        Grow(ref crossCovariates, Count * q * q);
+        Grow(ref crossResponses, Count * q * s);
+        Grow(ref crossByVisit, Count * Visits * q);
+        perVisit.AsSpan().Clear();
         for (var p = 0; p < Count; p++)
         {
-            var full = crossCovariates.AsSpan(p * q * q, q * q);
             for (int a = 0, k = p * PairCount; a < q; a++)
             {
-                for (var b = 0; b <= a; b++, k++)
+                var row = crossAll.AsSpan(((p * q) + a) * (qs + s), qs + s);
+                row[..(a + 1)].CopyTo(pairs.AsSpan(k));
+                row[..q].CopyTo(crossCovariates.AsSpan(((p * q) + a) * q));
+                row[qs..].CopyTo(crossResponses.AsSpan(((p * q) + a) * s));
+                for (var j = 0; j < Visits; j++)
                 {
-                    full[(a * q) + b] = full[(b * q) + a] = pairs[k];
+                    crossByVisit[(((p * Visits) + j) * q) + a] = row[qs + j];
                 }
+
+                k += a + 1;
+            }
+
+            patternOf[masks[p]] = -1;
+            Patients += (int)counts[p];
+            Observations += (int)counts[p] * BitOperations.PopCount((uint)masks[p]);
+            for (var j = 0; j < Visits; j++)
+            {
+                perVisit[j] += ((masks[p] >> j) & 1) == 0 ? 0 : counts[p];
             }
         }
     }
 
-    private void AddPatient(int pattern, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    private static int Seen(ReadOnlySpan<double> row)
     {
-        int s = Stride;
-        var pair = pairs.AsSpan(pattern * PairCount, PairCount);
-        var cross = crossResponses.AsSpan(pattern * x.Length * s, x.Length * s);
-        var own = responses.AsSpan(pattern * Square, Square);
-        var k = 0;
-        for (var a = 0; a < x.Length; a++)
+        var mask = 0;
+        ref var r0 = ref MemoryMarshal.GetReference(row);
+        var j = 0;
+        for (; j + 4 <= row.Length; j += 4)
         {
-            var value = x[a];
-            for (var b = 0; b <= a; b++)
-            {
-                pair[k++] += value * x[b];
-            }
+            var value = Vector256.LoadUnsafe(ref r0, (nuint)j);
+            mask |= (int)Vector256.Equals(value, value).ExtractMostSignificantBits() << j;
+        }
 
-            VisitMatrix.AddScaled(cross.Slice(a * s, s), value, y);
+        for (; j < row.Length; j++)
+        {
+            mask |= double.IsNaN(row[j]) ? 0 : 1 << j;
+        }
+
+        return mask;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddPatient(int pattern, ReadOnlySpan<double> row, int responsesFrom)
+    {
+        int q = Covariates, length = row.Length, s = length - responsesFrom;
+        ref var cross = ref MemoryMarshal.GetReference(crossAll.AsSpan(pattern * q * length, q * length));
+        ref var own = ref MemoryMarshal.GetReference(responses.AsSpan(pattern * Square, Square));
+        ref var x0 = ref MemoryMarshal.GetReference(row);
+        ref var y0 = ref Unsafe.Add(ref x0, responsesFrom);
+        for (var a = 0; a < q; a++)
+        {
+            AddRow(ref cross, Unsafe.Add(ref x0, a), ref x0, length);
+            cross = ref Unsafe.Add(ref cross, length);
         }
 
         for (var j = 0; j < Visits; j++)
         {
-            VisitMatrix.AddScaled(own.Slice(j * s, s), y[j], y);
+            AddRow(ref own, Unsafe.Add(ref y0, j), ref y0, s);
+            own = ref Unsafe.Add(ref own, s);
+        }
+    }
+
+    /// <summary>Responses less the value they are counted from; 0 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Centre(ReadOnlySpan<double> row, ReadOnlySpan<double> mean, Span<double> result)
+    {
+        ref var r0 = ref MemoryMarshal.GetReference(row);
+        ref var m0 = ref MemoryMarshal.GetReference(mean[..row.Length]);
+        ref var target = ref MemoryMarshal.GetReference(result[..row.Length]);
+        var j = 0;
+        for (; j + 4 <= row.Length; j += 4)
+        {
+            var value = Vector256.LoadUnsafe(ref r0, (nuint)j);
+            ((value - Vector256.LoadUnsafe(ref m0, (nuint)j)) & Vector256.Equals(value, value)).StoreUnsafe(ref target, (nuint)j);
+        }
+
+        for (; j < row.Length; j++)
+        {
+            Unsafe.Add(ref target, j) = double.IsNaN(row[j]) ? 0 : row[j] - mean[j];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddRow(ref double target, double factor, ref double row, int length)
+    {
+        var f = Vector256.Create(factor);
+        for (var j = 0; j < length; j += 4)
+        {
+            (Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref row, (nuint)j))).StoreUnsafe(ref target, (nuint)j);
         }
     }
 }

@@ -11,13 +11,18 @@ internal sealed class VisitSearch(VisitPatterns data, VisitLikelihood likelihood
     private const int MaximumHalvings = 30;
 
     /// <summary>Steps end when the relative distance that is left, foretold from the last two steps, is below this.</summary>
-    private const double Tolerance = 1e-10;
+    private const double Tolerance = 1e-8;
+
+    /// <summary>After a whole step shorter than this its curvature serves for the steps that follow.</summary>
+    private const double SettledLength = 0.03;
 
     private double[] sigma = [];
     private double[] previous = [];
     private double[] direction = [];
     private double[] work = [];
     private double[] step = [];
+    private bool exact;
+    private bool settled;
 
     /// <summary>Gets the covariance [visit * Stride + visit].</summary>
     public ReadOnlySpan<double> Sigma => sigma.AsSpan(0, data.Square);
@@ -49,7 +54,7 @@ internal sealed class VisitSearch(VisitPatterns data, VisitLikelihood likelihood
     {
         var square = data.Square;
         Iterations = 0;
-        Factored = false;
+        Factored = exact = settled = false;
         if (!likelihood.Evaluate(Sigma))
         {
             return false;
@@ -91,6 +96,7 @@ internal sealed class VisitSearch(VisitPatterns data, VisitLikelihood likelihood
                 scale /= 2;
             }
 
+            settled = exact && whole && length < SettledLength;
             if (whole && length * Math.Min(length / lastLength, 1) < Tolerance)
             {
                 return true;
@@ -149,15 +155,10 @@ internal sealed class VisitSearch(VisitPatterns data, VisitLikelihood likelihood
 
     private bool Unstructured()
     {
-        curvature.Compute(expected: false);
-        Factored = VisitMatrix.Factor(curvature.Curvature, curvature.Elements);
-        if (!Factored)
+        curvature.ComputeSlope();
+        if (!settled && !Curve())
         {
-            curvature.Compute(expected: true);
-            if (!VisitMatrix.Factor(curvature.Curvature, curvature.Elements))
-            {
-                return false;
-            }
+            return false;
         }
 
         var vector = step.AsSpan(0, curvature.Elements);
@@ -172,9 +173,31 @@ internal sealed class VisitSearch(VisitPatterns data, VisitLikelihood likelihood
         return true;
     }
 
+    /// <summary>Factors a curvature at the covariance at hand; near the end of the search it is kept.</summary>
+    private bool Curve()
+    {
+        var near = Iterations > 0;
+        if (near)
+        {
+            curvature.ComputeResiduals();
+        }
+
+        curvature.Compute(shifts: near);
+        Factored = VisitMatrix.Factor(curvature.Curvature, curvature.Elements);
+        exact = near && Factored;
+        if (!Factored)
+        {
+            curvature.ComputeExpected();
+            return VisitMatrix.Factor(curvature.Curvature, curvature.Elements);
+        }
+
+        return true;
+    }
+
     private bool CompoundSymmetry()
     {
-        curvature.Compute(expected: false);
+        curvature.ComputeSlope();
+        curvature.ComputeResiduals();
         var (g1, g2) = Project(curvature.Slope);
         var (h11, h12, h22) = CompoundSymmetryCurvature();
         var extra = Coordinates();
