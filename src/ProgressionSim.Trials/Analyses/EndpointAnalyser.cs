@@ -87,8 +87,11 @@ internal sealed class EndpointAnalyser
     {
         AnalysisMethod.RandomSlope => new SlopeAnalysis(design, endpoint),
         AnalysisMethod.Mmrm => new RepeatedMeasuresAnalysis(endpoint),
+        AnalysisMethod.Ancova or AnalysisMethod.TTest or AnalysisMethod.Wilcoxon => new ChangeAnalysis(endpoint),
+        AnalysisMethod.TwoStageSlope => new TwoStageSlopeAnalysis(endpoint),
         AnalysisMethod.WorstRank => new WorstRankAnalysis(endpoint),
         AnalysisMethod.JointRank or AnalysisMethod.WinRatio or AnalysisMethod.WinOdds => new PairwiseAnalysis(endpoint),
+        AnalysisMethod.Fisher or AnalysisMethod.ChiSquare => new ResponderAnalysis(endpoint),
         _ => new EventAnalysis(design, endpoint),
     };
 }
