@@ -3,7 +3,6 @@ using System.Globalization;
 using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
-using ProgressionSim.Trials.Patients;
 
 namespace ProgressionSim.Trials.Power;
 
@@ -155,10 +154,7 @@ public sealed class SampleSizeSearch
             return;
         }
 
-        // The share of eligible candidates is not known before the first preparation, which needs no bank.
-        var eligible = simulation ?? new TrialSimulation(design with { PatientBank = null }, largest, threads, null, cancellation);
-        var bank = design.PatientBank is { } size ? (int?)Math.Max(size, PatientBank.SmallestSize(eligible.CandidatesFor(largest))) : null;
-        simulation = new TrialSimulation(design with { PatientBank = bank }, largest, threads, progress, cancellation);
+        simulation = TrialSimulation.WithRoom(design, largest, threads, progress, cancellation);
         fitFrom = batches.Count;
 
     }
@@ -189,10 +185,18 @@ public sealed class SampleSizeSearch
             Curve = curve is null ? [] : [.. CurveSizes(patients).Select(curve.At)],
             Check = power,
             CheckNull = Success(check[1], eitherWay: true),
-            ClosedForms = [],
+            ClosedForms = ClosedFormsFrom(check[0], patients),
             Explanation = isFound ? "" : Explain(patients, status, power, check[0]),
             ElapsedSeconds = watch.Elapsed.TotalSeconds,
         };
+    }
+
+    private IReadOnlyList<ClosedFormSize> ClosedFormsFrom(TrialOutcomes check, int patients)
+    {
+        var effects = check.Effects[design.Primary * (design.Arms.Count - 1)].Where(double.IsFinite).ToArray();
+        var mean = effects.Length > 0 ? effects.Average() : double.NaN;
+        var sd = effects.Length > 1 ? Math.Sqrt(effects.Sum(each => (each - mean) * (each - mean)) / (effects.Length - 1)) : double.NaN;
+        return ClosedForms.Of(design, settings.Power, mean, sd, patients);
     }
 
     private IEnumerable<int> CurveSizes(int patients) =>

@@ -45,6 +45,27 @@ public sealed class TrialSimulation
         }
     }
 
+    /// <summary>Makes a design ready for trials of any size up to a largest; a bank too small for them grows, its first patients staying the same.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="largestPatients">Largest number of patients that trials will randomise.</param>
+    /// <param name="threads">Number of threads; null for all cores.</param>
+    /// <param name="progress">Told how far the work is; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="TrialNotFeasibleException">Nobody is eligible.</exception>
+    public static TrialSimulation WithRoom(
+        TrialDesign design, int largestPatients, int? threads, Action<TrialProgress>? progress, CancellationToken cancellation)
+    {
+        if (design.PatientBank is not { } size)
+        {
+            return new TrialSimulation(design, largestPatients, threads, progress, cancellation);
+        }
+
+        // The share of eligible candidates is known after a preparation that needs no bank.
+        var pilot = new TrialSimulation(design with { PatientBank = null }, largestPatients, threads, null, cancellation);
+        var needed = PatientBank.SmallestSize(pilot.CandidatesPerTrial);
+        return new TrialSimulation(design with { PatientBank = (int)Math.Max(size, needed) }, largestPatients, threads, progress, cancellation);
+    }
+
     /// <summary>The design.</summary>
     public TrialDesign Design { get; }
 
