@@ -78,7 +78,7 @@ public sealed class Ancova
 
         if (!double.IsFinite(sum))
         {
-            throw new ArgumentOutOfRangeException(nameof(column), "Responses and covariates must be finite or NaN.");
+            throw new ArgumentException("Responses and covariates must be finite or NaN.");
         }
 
         var mean = sum / patients;
