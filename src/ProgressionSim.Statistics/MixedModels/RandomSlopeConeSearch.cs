@@ -2,96 +2,91 @@ using System.Runtime.Intrinsics;
 
 namespace ProgressionSim.Statistics.MixedModels;
 
-/// <summary>
-/// Damped Newton's method over all permitted covariances, with their boundary: Gamma = L L', with L lower triangular with entries a, b (below a) and c.
-/// </summary>
+/// <summary>Damped Newton's method over all permitted covariances of the random effects and their boundary, in the entries of a triangular factor.</summary>
 /// <remarks>
-/// A value of c = 0 is a correlation of -1 or 1 (or one variance 0); it is a stationary point in c by symmetry, and an optimum in c exactly if the derivative
-/// by the slope variance is not negative there. Likewise for L = 0. A step is taken only if it lowers the criterion.
+/// A value of c = 0 in the factor is rank 1 (a correlation of -1 or 1, or one variance 0); it is a stationary point in c by symmetry, and an optimum in c exactly
+/// if the derivative by the second variance is not negative there. Likewise for a = b = c = 0. A step is taken only if it lowers the criterion.
 /// </remarks>
 internal sealed class RandomSlopeConeSearch(RandomSlopeCriterion criterion, RandomSlopePatterns patterns)
 {
     private const int MostIterations = 200;
 
-    // What the random effects may add to the largest variance of a patient's coefficients, relative to the residual's share, to be taken for 0.
+    // What a random effect may add to the variance of the patient's own coefficient, relative to the residual's share, for 0 to be tried in its place.
     private const double Negligible = 1e-3;
 
-    private double a, b, c;
-    private double slopeScale, interceptScale;
+    private RandomSlopeFactor at;
+    private RandomSlopeBoundary boundary;
+    private double value, interceptScale, slopeScale;
+    private bool released;
 
     /// <summary>Moves the criterion to its optimum over the permitted covariances; false if none was found.</summary>
     /// <param name="start">Positive definite.</param>
     /// <param name="iterations">Counted on.</param>
-    /// <param name="boundary">Where the optimum lies.</param>
-    public bool TryFind(Symmetric2 start, ref int iterations, out RandomSlopeBoundary boundary)
+    /// <param name="found">Where the optimum lies.</param>
+    public bool TryFind(Symmetric2 start, ref int iterations, out RandomSlopeBoundary found)
     {
-        boundary = RandomSlopeBoundary.Interior;
         slopeScale = patterns.LargestTimeSpread;
         interceptScale = LargestCount();
-        a = Math.Sqrt(start.A11);
-        b = start.A12 / a;
-        c = Math.Sqrt(start.A22 - (b * b));
-        var released = false;
-        if (!criterion.TryMeans(start))
-        {
-            return false;
-        }
+        at = RandomSlopeFactor.Of(start, start.A22 * slopeScale > start.A11 * interceptScale);
+        boundary = RandomSlopeBoundary.Interior;
+        released = false;
+        var optimal = criterion.TryMeans(start) && TrySearch(ref iterations);
+        found = boundary;
+        return optimal;
+    }
 
-        var value = criterion.Value();
+    private double SecondScale => at.SlopeLeads ? interceptScale : slopeScale;
+
+    private double SecondDerivative => at.SlopeLeads ? criterion.Gradient.Intercept : criterion.Gradient.Slope;
+
+    private bool TrySearch(ref int iterations)
+    {
+        value = criterion.Value();
         for (var i = 0; i < MostIterations; i++)
         {
             criterion.Differentiate();
             iterations++;
-            var g = criterion.Gradient;
-            if (TryEnter(ref boundary, ref value, released))
+            if (TryEnter())
             {
                 continue;
             }
 
+            var g = criterion.Gradient;
             if (boundary == RandomSlopeBoundary.NoVariation)
             {
-                // Optimal if no direction of growth lowers the criterion.
-                return g.Intercept >= 0 && g.Slope >= 0 && 4 * g.Intercept * g.Slope >= g.Covariance * g.Covariance;
+                return GrowthRaises(g);
             }
 
-            var gradient = RandomSlopeFactor.Gradient(g, a, b, c);
-            var hessian = RandomSlopeFactor.Hessian(criterion, a, b, c);
-            if (boundary == RandomSlopeBoundary.RankOne)
+            var gradient = at.Gradient(g);
+            var (step, damped) = Step(at.Hessian(criterion.Hessian, g), gradient);
+            var descent = (gradient.X1 * step.X1) + (gradient.X2 * step.X2) + (gradient.X3 * step.X3);
+            if (!damped && 0.5 * descent < RandomSlopeNewton.LastStep)
             {
-                hessian = hessian with { A13 = 0, A23 = 0, A33 = 1 };
-            }
-
-            var (step, damped) = Step(hessian, gradient);
-            var slope = (gradient.A * step.X1) + (gradient.B * step.X2) + (gradient.C * step.X3);
-            if (!damped && 0.5 * slope < RandomSlopeNewton.LastStep)
-            {
-                Move(step, 1);
-                if (!criterion.TryMeans(RandomSlopeFactor.Gamma(a, b, c)))
+                at = at.Less(step, 1);
+                if (!criterion.TryMeans(at.Gamma))
                 {
                     return false;
                 }
 
                 criterion.Differentiate();
                 iterations++;
-                if (boundary == RandomSlopeBoundary.RankOne && criterion.Gradient.Slope < 0 && !released)
+                if (boundary != RandomSlopeBoundary.RankOne || SecondDerivative >= 0 || released)
                 {
-                    // Inside it is better after all.
-                    released = true;
-                    boundary = RandomSlopeBoundary.Interior;
-                    c = Math.Sqrt(Negligible / slopeScale);
-                    if (!criterion.TryMeans(RandomSlopeFactor.Gamma(a, b, c)))
-                    {
-                        return false;
-                    }
-
-                    value = criterion.Value();
-                    continue;
+                    return true;
                 }
 
-                return true;
-            }
+                // Inside it is better after all.
+                released = true;
+                boundary = RandomSlopeBoundary.Interior;
+                at = at with { C = Math.Sqrt(Negligible / SecondScale) };
+                if (!criterion.TryMeans(at.Gamma))
+                {
+                    return false;
+                }
 
-            if (!TryDescend(step, slope, ref value))
+                value = criterion.Value();
+            }
+            else if (!TryDescend(step, descent))
             {
                 return false;
             }
@@ -100,19 +95,27 @@ internal sealed class RandomSlopeConeSearch(RandomSlopeCriterion criterion, Rand
         return false;
     }
 
+    private static bool GrowthRaises((double Intercept, double Slope, double Covariance) g) =>
+        g.Intercept >= 0 && g.Slope >= 0 && 4 * g.Intercept * g.Slope >= g.Covariance * g.Covariance;
+
     // Puts what is negligible to 0 where the criterion does not lose by it.
-    private bool TryEnter(ref RandomSlopeBoundary boundary, ref double value, bool released)
+    private bool TryEnter()
     {
-        var g = criterion.Gradient;
-        var small = ((a * a) * interceptScale) + (((b * b) + (c * c)) * slopeScale) < Negligible;
-        var noVariation = small && g.Intercept > 0 && g.Slope > 0 && 4 * g.Intercept * g.Slope > g.Covariance * g.Covariance;
-        if (boundary != RandomSlopeBoundary.NoVariation && noVariation && TryTake(0, 0, 0, ref value))
+        var gamma = at.Gamma;
+        if (boundary != RandomSlopeBoundary.NoVariation
+            && (gamma.A11 * interceptScale) + (gamma.A22 * slopeScale) < Negligible
+            && GrowthRaises(criterion.Gradient)
+            && TryTake(at with { A = 0, B = 0, C = 0 }))
         {
             boundary = RandomSlopeBoundary.NoVariation;
             return true;
         }
 
-        if (boundary == RandomSlopeBoundary.Interior && !released && c * c * slopeScale < Negligible && g.Slope > 0 && TryTake(a, b, 0, ref value))
+        if (boundary == RandomSlopeBoundary.Interior
+            && !released
+            && at.C * at.C * SecondScale < Negligible
+            && SecondDerivative > 0
+            && TryTake(at with { C = 0 }))
         {
             boundary = RandomSlopeBoundary.RankOne;
             return true;
@@ -121,35 +124,36 @@ internal sealed class RandomSlopeConeSearch(RandomSlopeCriterion criterion, Rand
         return false;
     }
 
-    private bool TryTake(double newA, double newB, double newC, ref double value)
+    private bool TryTake(RandomSlopeFactor other)
     {
-        if (criterion.TryMeans(RandomSlopeFactor.Gamma(newA, newB, newC)))
+        if (criterion.TryMeans(other.Gamma))
         {
             var found = criterion.Value();
-            if (found <= value)
+            if (found <= value + Rounding)
             {
-                (a, b, c) = (newA, newB, newC);
+                at = other;
                 value = found;
                 return true;
             }
         }
 
-        criterion.TryMeans(RandomSlopeFactor.Gamma(a, b, c));
+        // The derivatives are still those of this point; its means are formed again.
+        criterion.TryMeans(at.Gamma);
         return false;
     }
 
-    private bool TryDescend((double X1, double X2, double X3) step, double slope, ref double value)
+    private double Rounding => 1e-12 * (1 + Math.Abs(value));
+
+    private bool TryDescend((double X1, double X2, double X3) step, double descent)
     {
-        var (fromA, fromB, fromC) = (a, b, c);
-        var rounding = 1e-12 * (1 + Math.Abs(value));
+        var from = at;
         for (var share = 1.0; share > 1e-9; share *= 0.5)
         {
-            (a, b, c) = (fromA, fromB, fromC);
-            Move(step, share);
-            if (criterion.TryMeans(RandomSlopeFactor.Gamma(a, b, c)))
+            at = from.Less(step, share);
+            if (criterion.TryMeans(at.Gamma))
             {
                 var found = criterion.Value();
-                if (found <= value - (1e-4 * share * slope) + rounding)
+                if (found <= value - (1e-4 * share * descent) + Rounding)
                 {
                     value = found;
                     return true;
@@ -160,26 +164,29 @@ internal sealed class RandomSlopeConeSearch(RandomSlopeCriterion criterion, Rand
         return false;
     }
 
-    private void Move((double X1, double X2, double X3) step, double share)
+    private ((double X1, double X2, double X3) Step, bool Damped) Step(Symmetric3 h, (double X1, double X2, double X3) g)
     {
-        a -= share * step.X1;
-        b -= share * step.X2;
-        c -= share * step.X3;
-    }
+        if (boundary == RandomSlopeBoundary.RankOne)
+        {
+            h = h with { A13 = 0, A23 = 0, A33 = 1 };
+        }
 
-    private ((double X1, double X2, double X3) Step, bool Damped) Step(Symmetric3 h, (double A, double B, double C) g)
-    {
         if (h.TrySolve(g, out var step))
         {
             return (step, false);
         }
 
-        // Scales of the three entries keep the damping free of the unit of time.
-        var unit = Math.Max(Math.Abs(h.A11), 1);
-        var unitB = Math.Max(Math.Max(Math.Abs(h.A22), Math.Abs(h.A33)), unit * slopeScale / interceptScale);
+        // Damping is free of the unit of time.
+        var unit = Math.Max(Math.Max(Math.Abs(h.A11) / FirstScale, Math.Abs(h.A22) / SecondScale), 1);
+        if (boundary == RandomSlopeBoundary.Interior)
+        {
+            unit = Math.Max(unit, Math.Abs(h.A33) / SecondScale);
+        }
+
+        var (unitA, unitB) = (unit * FirstScale, unit * SecondScale);
         for (var damping = 1e-3; damping < 1e12; damping *= 10)
         {
-            var more = new Symmetric3(h.A11 + (damping * unit), h.A12, h.A13, h.A22 + (damping * unitB), h.A23, h.A33 + (damping * unitB));
+            var more = h with { A11 = h.A11 + (damping * unitA), A22 = h.A22 + (damping * unitB), A33 = h.A33 + (damping * unitB) };
             if (more.TrySolve(g, out step))
             {
                 return (step, true);
@@ -188,6 +195,8 @@ internal sealed class RandomSlopeConeSearch(RandomSlopeCriterion criterion, Rand
 
         return (default, true);
     }
+
+    private double FirstScale => at.SlopeLeads ? slopeScale : interceptScale;
 
     private double LargestCount()
     {

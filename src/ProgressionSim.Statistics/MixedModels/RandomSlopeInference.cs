@@ -5,7 +5,7 @@ internal static class RandomSlopeInference
 {
     private const double Most = 1e10;
 
-    /// <summary>Satterthwaite's degrees of freedom, 2 v^2 over the variance of v, with the observed information; false if that is not positive definite.</summary>
+    /// <summary>Satterthwaite's degrees of freedom, 2 v^2 over the variance of v, with the observed information (the expected, should the observed be singular).</summary>
     /// <param name="criterion">At an optimum, with derivatives.</param>
     /// <param name="boundary">On the boundary only movements along it count.</param>
     /// <param name="degrees">Above 0.</param>
@@ -27,11 +27,12 @@ internal static class RandomSlopeInference
         var share = v / criterion.Degrees;
         var g = (B1: a1 + b1 + (q.Intercept * share), B2: a2 + b2 + (q.Slope * share), B3: a3 + b3 + (q.Covariance * share));
         var spread = v * share;
+        var whole = criterion.Information;
         degrees = double.NaN;
         inflation = 1;
         if (boundary == RandomSlopeBoundary.Interior)
         {
-            if (!criterion.Hessian.TrySolve(g, out var x))
+            if (!criterion.Hessian.TrySolve(g, out var x) && !criterion.Expected.TrySolve(g, out x))
             {
                 return false;
             }
@@ -41,20 +42,22 @@ internal static class RandomSlopeInference
         else if (boundary == RandomSlopeBoundary.RankOne)
         {
             // Gamma = u u' with u free.
-            var a = Math.Sqrt(criterion.Gamma.A11);
-            var b = criterion.Gamma.A12 / a;
-            var h = RandomSlopeFactor.Hessian(criterion, a, b, 0);
-            var u = RandomSlopeFactor.Gradient(g, a, b, 0);
-            if (!new Symmetric3(h.A11, h.A12, 0, h.A22, 0, 1).TrySolve((u.A, u.B, 0), out var x))
+            var gamma = criterion.Gamma;
+            var factor = RandomSlopeFactor.Of(gamma, gamma.A22 * whole.A22 > gamma.A11 * whole.A11) with { C = 0 };
+            var u = factor.Gradient(g);
+            if (!Along(factor.Hessian(criterion.Hessian, criterion.Gradient), u, out var x) && !Along(factor.Hessian(criterion.Expected, default), u, out x))
             {
                 return false;
             }
 
-            spread += (u.A * x.X1) + (u.B * x.X2);
+            spread += (u.X1 * x.X1) + (u.X2 * x.X2);
         }
 
         degrees = Math.Min(v * v / spread, Most);
         return degrees > 0;
+
+        static bool Along(Symmetric3 h, (double X1, double X2, double X3) u, out (double X1, double X2, double X3) x) =>
+            (h with { A13 = 0, A23 = 0, A33 = 1 }).TrySolve((u.X1, u.X2, 0), out x);
     }
 
     /// <summary>Kenward and Roger's degrees of freedom and standard error, with the expected information; false if that is not positive definite.</summary>

@@ -72,7 +72,7 @@ public sealed class RandomSlopeOptimumTests
         var trial = new SimulatedSlopes(14, interceptSd, slopeSd, 0, 2, 0.2, 0.1);
         var fitter = new RandomSlopeModel(model, likelihood);
         var draws = new SplitMix64(0x51A1);
-        for (ulong number = 0; number < 12; number++)
+        for (ulong number = 0; number < 6; number++)
         {
             var values = trial.Draw(0x51A2, number);
             var fit = fitter.Fit(values, SimulatedSlopes.Times, trial.Group);
@@ -84,7 +84,7 @@ public sealed class RandomSlopeOptimumTests
             var a = Math.Sqrt(c.Intercept);
             var b = a > 0 ? c.Covariance / a : 0;
             var d = Math.Sqrt(Math.Max(0, c.Slope - (b * b)));
-            for (var trials = 0; trials < 60; trials++)
+            for (var trials = 0; trials < 40; trials++)
             {
                 // From near by to far off.
                 var size = Math.Pow(10, -4 + (4 * draws.NextUniform()));
