@@ -16,6 +16,9 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     // Looking whether every lane is done costs as much as a step; a few steps too many after a death cost less, and no lane's result depends on them.
     private const int StepsBetweenLooks = 16;
 
+    // Up to here it matters most when patients reach the origin, later on when they die.
+    private const double ShortFollowUpMonths = 24;
+
     /// <summary>Marks a lane whose twin reaches no report origin.</summary>
     private const int NoOrigin = -1;
 
@@ -41,7 +44,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         maximumStepsToOrigin = needs.MaximumStepsToOrigin;
         kernel = new PathKernel<T, TSampler>(plan);
         var sampler = new PatientSampler(plan.Population, plan.Seed);
-        Batch = new PatientBatch(sampler);
+        Batch = new PatientBatch(sampler, stepsAfterOrigin * plan.StepMonths <= ShortFollowUpMonths ? plan.ReportFrom : ReportOrigin.BiologicalOnset);
         Block = new PatientBlock<T>(plan, sampler);
         twin = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         own = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
