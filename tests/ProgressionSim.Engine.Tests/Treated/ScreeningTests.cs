@@ -1,5 +1,3 @@
-using ProgressionSim.Engine.Population;
-using ProgressionSim.Engine.Random;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Model.Measures;
 using ProgressionSim.Model.Parameters;
@@ -73,25 +71,5 @@ public sealed class ScreeningTests
     }
 
     /// <summary>The first sample above the level, read off a path in double precision.</summary>
-    private static int? Sample(RunPlan plan, uint patient, Course course)
-    {
-        var phase = new PatientSampler(plan.Population, plan.Seed).ScreeningPhase(patient);
-        var sdLog = Math.Sqrt(Math.Log(1 + (0.15 * 0.15)));
-        for (var sample = 0; ; sample++)
-        {
-            var at = (phase + sample) * Interval / plan.StepMonths;
-            var step = (int)Math.Ceiling(at);
-            if (step >= course.Rows.Length)
-            {
-                return null;
-            }
-
-            var bits = Philox.Block(new RandomStream(plan.Seed, StreamPurpose.Screening), (uint)(step - 1), 0, patient);
-            var u = ((bits.Word0 >> 9) + 0.5) / (1 << 23);
-            if (course.Rows[step][course.Layout.Neurofilament] * Math.Exp(sdLog * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, u)) > Level)
-            {
-                return step;
-            }
-        }
-    }
+    private static int? Sample(RunPlan plan, uint patient, Course course) => ScreeningScan.First(plan, patient, course, Interval, Level);
 }
