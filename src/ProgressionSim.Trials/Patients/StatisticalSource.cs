@@ -18,6 +18,7 @@ namespace ProgressionSim.Trials.Patients;
 internal sealed class StatisticalSource : IPatientSource
 {
     private const int ChunkCandidates = 1024;
+    private const int MostVisitsOnStack = 500;
 
     // Addresses within the stream; visits lie above.
     private const uint Patient = 0;
@@ -94,7 +95,8 @@ internal sealed class StatisticalSource : IPatientSource
 
     private void Write(CourseTable table, int from, int count)
     {
-        Span<double> scores = stackalloc double[plan.VisitDays.Count];
+        var length = plan.VisitDays.Count;
+        var scores = length <= MostVisitsOnStack ? stackalloc double[length] : new double[length];
         for (var i = from; i < from + count; i++)
         {
             Write(table, i, scores);

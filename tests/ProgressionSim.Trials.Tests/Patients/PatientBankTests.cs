@@ -85,6 +85,10 @@ public sealed class PatientBankTests
             Assert.Equal(expected[..count], drawn);
         }
 
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        bank.Draw(7, expected.AsSpan()[..0], used);
+        bank.Draw(42, expected, used);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
         Parallel.For(0, 8, _ =>
         {
             var drawn = new int[200];

@@ -255,6 +255,18 @@ public sealed class StatisticalSourceTests
     }
 
     [Fact]
+    public void Filling_a_table_allocates_nothing()
+    {
+        var plan = Of(3114, Shared, [Control, Drug], TreatmentHistory.Of(0), new(0, 1, 6)) with { VisitWindowDays = 3 };
+        using var source = PatientSources.Create(plan);
+        var table = plan.NewTable(500);
+        source.Fill(0, 500, table);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        source.Fill(500, 500, table);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
     public void Progress_is_told_and_work_is_cancelled()
     {
         var plan = Of(3112, Shared, [Control], TreatmentHistory.Of(0));
