@@ -25,5 +25,5 @@ internal static class ReferenceData
     /// <summary>Number of a JSON array entry; null stays null.</summary>
     public static double? NumberOrNull(JsonElement element) => element.ValueKind == JsonValueKind.Null ? null : element.GetDouble();
 
-    private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Data", name);
+    public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Data", name);
 }

@@ -21,7 +21,9 @@ public sealed class RecordShape(MeasureCatalogue catalogue, ObservationGrid grid
     public int Arms => arms;
 
     /// <summary>Numbers of the measures that are recorded, rising. The others have sums of 0 and histograms without bins.</summary>
-    public IReadOnlyList<int> RecordedMeasures { get; } = [.. (recordedMeasures ?? [.. Enumerable.Range(0, MeasureCatalogue.Count)]).Distinct().Order()];
+    public IReadOnlyList<int> RecordedMeasures => Selection.Numbers;
+
+    internal MeasureSelection Selection { get; } = new(catalogue, recordedMeasures);
 
     internal int Months => grid.Months.Length;
 
@@ -41,7 +43,7 @@ public sealed class RecordShape(MeasureCatalogue catalogue, ObservationGrid grid
     /// <summary>True when at least one of a range of measures is recorded.</summary>
     /// <param name="first">First measure.</param>
     /// <param name="count">Number of measures.</param>
-    internal bool Records(int first, int count = 1) => RecordedMeasures.Any(measure => measure >= first && measure < first + count);
+    internal bool Records(int first, int count = 1) => Selection.Contains(first, count);
 
     private static int[] OffsetsOf(MeasureCatalogue catalogue, IReadOnlyList<int>? recorded)
     {

@@ -18,19 +18,21 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
     private readonly float stopAfter;
     private readonly float ramp;
     private readonly float offset;
-    private readonly float samplesPerStep;
+    private readonly TwinEnrolment<T> enrolment;
+    private readonly ScreeningSamples<T>? screening;
     private readonly DoseTiming? doses;
     private readonly LaneBuffer<T> lanes;
 
-    public ArmTreatmentCourse(RunPlan plan, ArmTreatment arm)
+    public ArmTreatmentCourse(RunPlan plan, ArmTreatment arm, TwinEnrolment<T> enrolment)
     {
         this.plan = plan;
+        this.enrolment = enrolment;
         treatmentIndex = arm.TreatmentIndex;
         treatment = plan.Treatments[arm.TreatmentIndex];
         rule = arm.Start;
         stopAfter = (arm.StopAfterMonths ?? treatment.StopAfterMonths) is { } months ? (float)(months / plan.StepMonths) : MilestoneLanes<T>.Never;
         offset = (float)(rule.OffsetMonths / plan.StepMonths);
-        samplesPerStep = (float)(plan.StepMonths / rule.ScreeningIntervalMonths);
+        screening = rule.At == StartAt.NeurofilamentAbove ? new ScreeningSamples<T>(plan, rule) : null;
         ramp = treatment switch
         {
             RateRatioTreatment ratio => (float)(ratio.RampMonths / plan.StepMonths),
@@ -38,26 +40,24 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
             _ => 0,
         };
         doses = treatment is AntisenseTreatment antisense ? new DoseTiming(antisense.Schedule, plan.StepDays) : null;
-        lanes = new LaneBuffer<T>(5 + IntrathecalPharmacokinetics.MaximumCompartments);
+        lanes = new LaneBuffer<T>(3 + IntrathecalPharmacokinetics.MaximumCompartments);
     }
 
     /// <summary>Gets a value indicating whether the start is decided on the arm's own path, step by step.</summary>
-    public bool DecidedOnOwnPath => rule.At is not StartAt.Age and not StartAt.BiologicalOnset && rule.OffsetMonths >= 0;
+    public bool DecidedOnOwnPath => rule.At is not StartAt.Age and not StartAt.BiologicalOnset && !FromTwinEnrolment && rule.OffsetMonths >= 0;
 
     public TreatmentStart Rule => rule;
 
     private T* Start => lanes.Start;
 
-    private T* Trigger => lanes.Start + 1;
-
-    private T* Doses => lanes.Start + 2;
-
-    private T* Noise => lanes.Start + 3;
+    private T* Doses => lanes.Start + 1;
 
     /// <summary>Doses due so far.</summary>
-    private T* Given => lanes.Start + 4;
+    private T* Given => lanes.Start + 2;
 
-    private T* Amplitudes => lanes.Start + 5;
+    private T* Amplitudes => lanes.Start + 3;
+
+    private bool FromTwinEnrolment => rule.At == StartAt.Enrolment && enrolment.HasRule;
 
     /// <summary>Start of treatment in steps, lane by lane; far beyond any run for never.</summary>
     public float StartStep(int lane) => ((float*)Start)[lane];
@@ -74,6 +74,9 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
                 return (float)(((rule.AgeYears * 12) + rule.OffsetMonths - block.AgeMonths[lane]) / plan.StepMonths);
             case StartAt.BiologicalOnset:
                 return offset;
+            case StartAt.Enrolment when FromTwinEnrolment:
+                var enrolled = enrolment.Moment(block, twin, lane);
+                return enrolled < MilestoneLanes<T>.Never ? enrolled + offset : enrolled;
             default:
                 var start = Moment(block, twin.Milestones) + T.Of(offset);
                 return LaneAccess.Get(ref start, lane);
@@ -83,13 +86,10 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
     /// <summary>Looks for the trigger on the untreated twin.</summary>
     public void ScreenTwin(PatientBlock<T> block, MeasureConstants measures, PatientPath<T> twin)
     {
-        *Trigger = T.Of(MilestoneLanes<T>.Never);
-        if (rule.At == StartAt.NeurofilamentAbove)
+        screening?.Clear();
+        for (var step = 0; step < twin.LastRow && screening is not null; step++)
         {
-            for (var step = 0; step < twin.LastRow; step++)
-            {
-                Screen(block, measures, step, twin.Row(step + 1) + twin.Layout.Neurofilament);
-            }
+            screening.Read(block, measures, step, twin);
         }
     }
 
@@ -109,13 +109,12 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
         *Given = T.Of(0f);
 
         var start = (float*)Start;
-        var trigger = (float*)Trigger;
         for (var lane = 0; lane < T.Count; lane++)
         {
             start[lane] = FixedStart(block, twin, twinEnd[lane], lane);
-            if (DecidedOnOwnPath && trigger[lane] > fork)
+            if (DecidedOnOwnPath)
             {
-                trigger[lane] = MilestoneLanes<T>.Never;
+                screening?.ForgetAfter(fork, lane);
             }
         }
 
@@ -133,11 +132,7 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
             return;
         }
 
-        if (rule.At == StartAt.NeurofilamentAbove)
-        {
-            Screen(block, measures, step, own.Row(step + 1) + own.Layout.Neurofilament);
-        }
-
+        screening?.Read(block, measures, step, own);
         Decide(block, own);
     }
 
@@ -169,7 +164,11 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
         }
     }
 
-    public void Dispose() => lanes.Dispose();
+    public void Dispose()
+    {
+        lanes.Dispose();
+        screening?.Dispose();
+    }
 
     private float FixedStart(PatientBlock<T> block, PatientPath<T> twin, int twinEnd, int lane)
     {
@@ -184,6 +183,11 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
             return start;
         }
 
+        if (FromTwinEnrolment)
+        {
+            return Math.Max(start, 0);
+        }
+
         // A milestone counts when the twin lives to see it; after that, what a lane shows depends on how long its neighbours live.
         var lived = Math.Min(twinEnd, LaneAccess.Get(ref twin.Milestones.Death, lane));
         return rule.At == StartAt.BiologicalOnset || start - offset <= lived ? Math.Max(start, 0) : MilestoneLanes<T>.Never;
@@ -193,7 +197,7 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
     private T Moment(PatientBlock<T> block, MilestoneLanes<T> milestones) => rule.At switch
     {
         StartAt.ElectromyographicChange => milestones.ElectromyographicChange,
-        StartAt.NeurofilamentAbove => *Trigger,
+        StartAt.NeurofilamentAbove => *screening!.Trigger,
         StartAt.SymptomOnset => milestones.SymptomOnset,
         StartAt.Diagnosis => milestones.SymptomOnset + block.Lanes.DiagnosticDelay,
         StartAt.Enrolment => milestones.SymptomOnset + block.Lanes.EnrolmentDelay,
@@ -206,17 +210,6 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
         {
             *Start = Moment(block, own.Milestones) + T.Of(offset);
         }
-    }
-
-    private void Screen(PatientBlock<T> block, MeasureConstants measures, int step, T* level)
-    {
-        var stream = new RandomStream(plan.Seed, StreamPurpose.Screening);
-        for (var lane = 0; lane < T.Count; lane++)
-        {
-            ((float*)Noise)[lane] = UniformBits.ToOpenInterval(Philox.Block(stream, (uint)step, 0, block.Patients[lane]).Word0);
-        }
-
-        NeurofilamentScreening<T>.Read(measures, block.Lanes, step, samplesPerStep, (float)rule.NeurofilamentPgPerMl, Noise, level, Trigger);
     }
 
     private void MissDoses(PatientBlock<T> block, int step, float probability)

@@ -27,6 +27,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     private readonly PatientPath<T> own;
     private readonly ArmTreatmentCourse<T>[][] arms;
     private readonly TwinNeeds needs;
+    private readonly TwinEnrolment<T> enrolment;
     private readonly int[] origins = new int[T.Count];
     private readonly int[] twinEnds = new int[T.Count];
     private readonly float[] firstStarts = new float[T.Count];
@@ -44,7 +45,8 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         Block = new PatientBlock<T>(plan, sampler);
         twin = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
         own = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);
-        arms = [.. plan.Arms.Select(arm => arm.Treatments.Select(treatment => new ArmTreatmentCourse<T>(plan, treatment)).ToArray())];
+        enrolment = new TwinEnrolment<T>(plan, maximumStepsToOrigin);
+        arms = [.. plan.Arms.Select(arm => arm.Treatments.Select(treatment => new ArmTreatmentCourse<T>(plan, treatment, enrolment)).ToArray())];
     }
 
     /// <summary>Gets the patients to run: draw them first.</summary>
@@ -74,11 +76,14 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     {
         Block.Fill(Batch, place);
         kernel.Begin(Block, twin);
+        enrolment.Begin();
         for (var steps = TwinStepsLeft(); steps > 0 && needs.Paths; steps = TwinStepsLeft())
         {
             for (var i = Math.Min(steps, StepsBetweenLooks); i > 0; i--)
             {
-                kernel.Step(Block, twin, [], twin.LastRow);
+                var step = twin.LastRow;
+                kernel.Step(Block, twin, [], step);
+                enrolment.Look(Block, kernel.Measures, step, twin);
             }
         }
     }
@@ -138,6 +143,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         Block.Dispose();
         twin.Dispose();
         own.Dispose();
+        enrolment.Dispose();
         foreach (var treatment in arms.SelectMany(arm => arm))
         {
             treatment.Dispose();
@@ -177,7 +183,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
             || needs.Milestone(StartAt.NeurofilamentAbove)
             || (needs.Milestone(StartAt.SymptomOnset) && onset > now)
             || (needs.Milestone(StartAt.Diagnosis) && onset + LaneAccess.Get(ref Block.Lanes.DiagnosticDelay, lane) > now)
-            || (needs.Milestone(StartAt.Enrolment) && onset + LaneAccess.Get(ref Block.Lanes.EnrolmentDelay, lane) > now);
+            || (needs.Milestone(StartAt.Enrolment) && enrolment.Moment(Block, twin, lane) > now);
     }
 
     private int Origin(int lane)
@@ -187,9 +193,8 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
             return 0;
         }
 
-        var onset = LaneAccess.Get(ref twin.Milestones.SymptomOnset, lane);
-        var origin = plan.ReportFrom == ReportOrigin.Enrolment ? onset + LaneAccess.Get(ref Block.Lanes.EnrolmentDelay, lane) : onset;
-        var reached = origin <= maximumStepsToOrigin && LaneAccess.Get(ref twin.Milestones.Death, lane) > origin && (onset <= twin.LastRow);
+        var origin = plan.ReportFrom == ReportOrigin.Enrolment ? enrolment.Moment(Block, twin, lane) : LaneAccess.Get(ref twin.Milestones.SymptomOnset, lane);
+        var reached = origin <= maximumStepsToOrigin && LaneAccess.Get(ref twin.Milestones.Death, lane) > origin;
         return reached ? (int)origin : NoOrigin;
     }
 

@@ -1,24 +1,23 @@
 using System.Runtime.CompilerServices;
-using ProgressionSim.Engine.Recording;
 using ProgressionSim.Model.Lanes;
 using ProgressionSim.Model.Parameters;
 using ProgressionSim.Model.Pools;
 
 namespace ProgressionSim.Engine.Running;
 
-/// <summary>States of a block of patients at the months of the grid: linear between the rows of a path.</summary>
+/// <summary>States of a block of patients at their visits: linear between the rows of a path.</summary>
 /// <typeparam name="T">The lane type.</typeparam>
 /// <remarks>
-/// Lanes differ in their report origin, so a month lies in another row of each. Rows are looked up once for all entries, then the entries are gathered one
+/// Lanes differ in their report origin, so a visit lies in another row of each. Rows are looked up once for all entries, then the entries are gathered one
 /// after the other, because the column of one entry stays in the first-level cache while that of all does not.
 /// </remarks>
 internal sealed unsafe class PathInterpolation<T> : IDisposable
     where T : unmanaged, ILanes<T>
 {
-    // Steps: a start at the very month of an observation may differ from it by rounding.
+    // Steps: a start at the very visit of an observation may differ from it by rounding.
     private const float SameMoment = 1f / 1024;
 
-    private readonly ObservationGrid grid;
+    private readonly VisitTimes<T> times;
     private readonly DiseaseConstants disease;
     private readonly PathLayout layout;
     private readonly int[] entries;
@@ -28,25 +27,25 @@ internal sealed unsafe class PathInterpolation<T> : IDisposable
     private readonly LaneBuffer<nint> rows;
     private readonly bool[] together;
 
-    // Two like rows each, as a month lies between two: a person before biological onset, untreated, then treated.
+    // Two like rows each, as a visit lies between two: a person before biological onset, untreated, then treated.
     private readonly LaneBuffer<T> healthy;
 
     /// <summary>Makes room.</summary>
-    /// <param name="grid">Months.</param>
+    /// <param name="times">When visits are.</param>
     /// <param name="disease">The disease.</param>
     /// <param name="entries">Entries of a row that are asked for.</param>
-    public PathInterpolation(ObservationGrid grid, DiseaseConstants disease, IEnumerable<int> entries)
+    public PathInterpolation(VisitTimes<T> times, DiseaseConstants disease, IEnumerable<int> entries)
     {
-        this.grid = grid;
+        this.times = times;
         this.disease = disease;
         this.entries = [.. entries];
         layout = disease.Layout;
-        var months = grid.Months.Length;
-        states = new LaneBuffer<T>(months * layout.Length);
-        before = new LaneBuffer<T>(months);
-        after = new LaneBuffer<T>(months);
-        rows = new LaneBuffer<nint>(months * T.Count);
-        together = new bool[months];
+        var visits = times.Count;
+        states = new LaneBuffer<T>(visits * layout.Length);
+        before = new LaneBuffer<T>(visits);
+        after = new LaneBuffer<T>(visits);
+        rows = new LaneBuffer<nint>(visits * T.Count);
+        together = new bool[visits];
         healthy = new LaneBuffer<T>(4 * layout.Length);
     }
 
@@ -54,8 +53,8 @@ internal sealed unsafe class PathInterpolation<T> : IDisposable
 
     private T* Treated => healthy.Start + (2 * layout.Length);
 
-    /// <summary>State at a month, in the layout of a path's row; entries not asked for are of no meaning.</summary>
-    public T* State(int month) => states.Start + (month * layout.Length);
+    /// <summary>State at a visit, in the layout of a path's row; entries not asked for are of no meaning.</summary>
+    public T* State(int visit) => states.Start + (visit * layout.Length);
 
     /// <summary>Interpolates.</summary>
     /// <param name="block">The patients.</param>
@@ -63,23 +62,23 @@ internal sealed unsafe class PathInterpolation<T> : IDisposable
     /// <param name="twin">Their untreated twins' paths: what is seen up to the first treatment start, which may lie inside a step.</param>
     /// <param name="firstStarts">By lane: first treatment start of the arm, steps.</param>
     /// <param name="origins">By lane: step of the report origin.</param>
-    /// <param name="months">Number of months.</param>
-    public void Run(PatientBlock<T> block, PatientPath<T> path, PatientPath<T> twin, ReadOnlySpan<float> firstStarts, ReadOnlySpan<int> origins, int months)
+    /// <param name="visits">Number of visits, the first ones.</param>
+    public void Run(PatientBlock<T> block, PatientPath<T> path, PatientPath<T> twin, ReadOnlySpan<float> firstStarts, ReadOnlySpan<int> origins, int visits)
     {
-        if (grid.Steps[0] < 0)
+        if (times.BeforeOrigin)
         {
             WriteHealthy(block, path);
         }
 
-        for (var month = 0; month < months; month++)
+        for (var visit = 0; visit < visits; visit++)
         {
-            Locate(path, twin, firstStarts, origins, month);
+            Locate(path, twin, firstStarts, origins, visit);
         }
 
         foreach (var entry in entries)
         {
-            Gather(entry, months);
-            Blend(entry, months);
+            Gather(entry, visits);
+            Blend(entry, visits);
         }
     }
 
@@ -92,7 +91,7 @@ internal sealed unsafe class PathInterpolation<T> : IDisposable
         healthy.Dispose();
     }
 
-    /// <summary>Nothing but a drug that was started by age is at work before biological onset; its months there show what it had reached by onset.</summary>
+    /// <summary>Nothing but a drug that was started by age is at work before biological onset; visits there show what it had reached by onset.</summary>
     private void WriteHealthy(PatientBlock<T> block, PatientPath<T> path)
     {
         for (var pool = 0; pool < layout.Pools; pool++)
@@ -120,38 +119,40 @@ internal sealed unsafe class PathInterpolation<T> : IDisposable
         new ReadOnlySpan<T>(Treated, layout.Length).CopyTo(new(Treated + layout.Length, layout.Length));
     }
 
-    /// <summary>Finds the row before the month in every lane. The living have a row after it; the dead are shown any.</summary>
-    private void Locate(PatientPath<T> path, PatientPath<T> twin, ReadOnlySpan<float> firstStarts, ReadOnlySpan<int> origins, int month)
+    /// <summary>Finds the row before the visit in every lane. The living have a row after it; the dead are shown any.</summary>
+    private void Locate(PatientPath<T> path, PatientPath<T> twin, ReadOnlySpan<float> firstStarts, ReadOnlySpan<int> origins, int visit)
     {
-        var found = rows.Start + (month * T.Count);
-        together[month] = true;
+        var found = rows.Start + (visit * T.Count);
+        var steps = times.Steps(visit);
+        var fractions = (float*)times.Fractions(visit);
+        together[visit] = true;
         for (var lane = 0; lane < T.Count; lane++)
         {
-            var step = origins[lane] + grid.Steps[month];
-            var time = step + grid.Fractions[month];
+            var step = origins[lane] + steps[lane];
+            var time = step + fractions[lane];
             var source = time <= firstStarts[lane] + SameMoment && time < LaneAccess.Get(ref twin.Milestones.Death, lane) ? twin : path;
             var row = step >= 0 ? source.Row(Math.Max(0, Math.Min(step, source.LastRow - 1))) : firstStarts[lane] < step ? Treated : Untreated;
             found[lane] = (nint)((float*)row + lane);
-            together[month] &= found[lane] == found[0] + (lane * sizeof(float));
+            together[visit] &= found[lane] == found[0] + (lane * sizeof(float));
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Gather(int entry, int months)
+    private void Gather(int entry, int visits)
     {
         var (at, next) = (entry * T.Count, layout.Length * T.Count);
-        for (var month = 0; month < months; month++)
+        for (var visit = 0; visit < visits; visit++)
         {
-            var lanes = (float**)(rows.Start + (month * T.Count));
-            if (together[month])
+            var lanes = (float**)(rows.Start + (visit * T.Count));
+            if (together[visit])
             {
-                before.Start[month] = *(T*)(lanes[0] + at);
-                after.Start[month] = *(T*)(lanes[0] + at + next);
+                before.Start[visit] = *(T*)(lanes[0] + at);
+                after.Start[visit] = *(T*)(lanes[0] + at + next);
                 continue;
             }
 
-            var a = (float*)(before.Start + month);
-            var b = (float*)(after.Start + month);
+            var a = (float*)(before.Start + visit);
+            var b = (float*)(after.Start + visit);
             for (var lane = 0; lane < T.Count; lane++)
             {
                 a[lane] = lanes[lane][at];
@@ -161,11 +162,11 @@ internal sealed unsafe class PathInterpolation<T> : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Blend(int entry, int months)
+    private void Blend(int entry, int visits)
     {
-        for (var month = 0; month < months; month++)
+        for (var visit = 0; visit < visits; visit++)
         {
-            State(month)[entry] = T.Fma(T.Of(grid.Fractions[month]), after.Start[month] - before.Start[month], before.Start[month]);
+            State(visit)[entry] = T.Fma(times.Fractions(visit)[0], after.Start[visit] - before.Start[visit], before.Start[visit]);
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed unsafe class PathObserver<T> : IDisposable
 {
     private readonly ObservationGrid grid;
     private readonly VisitNoiseSource<T> noise;
+    private readonly VisitTimes<T> times;
     private readonly PathInterpolation<T> interpolation;
     private readonly VisitMeasurements<T> visit;
     private readonly LaneBuffer<T> originSteps = new(1);
@@ -24,9 +25,10 @@ internal sealed unsafe class PathObserver<T> : IDisposable
     public PathObserver(RunPlan plan, RecordShape shape, DiseaseConstants disease, MeasureConstants measures)
     {
         grid = shape.Grid;
-        noise = new VisitNoiseSource<T>(plan.Seed, shape);
-        visit = new VisitMeasurements<T>(shape, disease, measures);
-        interpolation = new PathInterpolation<T>(grid, disease, visit.Entries());
+        noise = new VisitNoiseSource<T>(plan.Seed, shape.Selection, [.. grid.Months.Select(VisitKeys.OfMonth)]);
+        visit = new VisitMeasurements<T>(shape.Selection, disease, measures);
+        times = new VisitTimes<T>(grid);
+        interpolation = new PathInterpolation<T>(times, disease, visit.Entries());
         alive = new uint[grid.Months.Length];
         kings = shape.Records(MeasureCatalogue.KingsStage);
         mitos = shape.Records(MeasureCatalogue.MitosStage);
@@ -75,6 +77,7 @@ internal sealed unsafe class PathObserver<T> : IDisposable
     public void Dispose()
     {
         noise.Dispose();
+        times.Dispose();
         interpolation.Dispose();
         visit.Dispose();
         originSteps.Dispose();

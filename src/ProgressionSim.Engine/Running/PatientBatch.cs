@@ -12,6 +12,7 @@ internal sealed class PatientBatch
     private double[] values = [];
     private double[] paces = [];
     private int[] order = [];
+    private int[] subgroups = [];
     private long first;
 
     public PatientBatch(PatientSampler sampler)
@@ -30,13 +31,14 @@ internal sealed class PatientBatch
         (first, Count) = (from, count);
         if (order.Length < count)
         {
-            (values, paces, order) = (new double[count * PatientPopulation.QuantityCount], new double[count], new int[count]);
+            (values, paces) = (new double[count * PatientPopulation.QuantityCount], new double[count]);
+            (order, subgroups) = (new int[count], new int[count]);
         }
 
         for (var i = 0; i < count; i++)
         {
             var quantities = values.AsSpan(i * PatientPopulation.QuantityCount, PatientPopulation.QuantityCount);
-            sampler.Draw((uint)(from + i), quantities);
+            subgroups[i] = sampler.Draw((uint)(from + i), quantities);
             var vulnerability = 0.0;
             for (var region = PatientQuantity.BulbarVulnerability; region <= PatientQuantity.LumbosacralVulnerability; region++)
             {
@@ -53,6 +55,10 @@ internal sealed class PatientBatch
     /// <summary>Number of the patient at a place.</summary>
     /// <param name="place">0 to <see cref="Count"/> - 1.</param>
     public uint Patient(int place) => (uint)(first + order[place]);
+
+    /// <summary>Index of the patient's subgroup.</summary>
+    /// <param name="place">0 to <see cref="Count"/> - 1.</param>
+    public int Subgroup(int place) => subgroups[order[place]];
 
     /// <summary>The patient's quantities, by the number of their <see cref="PatientQuantity"/>.</summary>
     /// <param name="place">0 to <see cref="Count"/> - 1.</param>

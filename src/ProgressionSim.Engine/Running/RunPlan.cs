@@ -43,6 +43,19 @@ public sealed record RunPlan
     /// <summary>What month 0 is.</summary>
     public required ReportOrigin ReportFrom { get; init; }
 
+    /// <summary>
+    /// When patients are enrolled: that many months, 0 or more, after a milestone of the untreated twin, rounded up to the end of a step; null for the
+    /// patient's own months after symptom onset. Starts at enrolment then count from the twin's enrolment whatever their offset, and a patient whose twin
+    /// dies before, or is not enrolled within <see cref="MaximumMonthsToOrigin"/>, is never treated by them.
+    /// </summary>
+    public TreatmentStart? Enrolment
+    {
+        get;
+        init => field = value is null or { At: not StartAt.Age and not StartAt.Enrolment, OffsetMonths: >= 0 }
+            ? value
+            : throw new ArgumentException("Enrolment is counted from a milestone of the disease, 0 or more months after it.", nameof(Enrolment));
+    }
+
     /// <summary>The disease.</summary>
     public required DiseaseParameters Disease { get; init; }
 

@@ -33,13 +33,13 @@ internal sealed unsafe class VisitMeasurements<T> : IDisposable
     private readonly LaneBuffer<T> sums = new(MeasureCatalogue.Function);
     private readonly LaneBuffer<T> capacity = new(RegionValues.Count);
 
-    public VisitMeasurements(RecordShape shape, DiseaseConstants disease, MeasureConstants measures)
+    public VisitMeasurements(MeasureSelection selection, DiseaseConstants disease, MeasureConstants measures)
     {
         this.disease = disease;
         this.measures = measures;
         layout = disease.Layout;
-        recorded = [.. shape.RecordedMeasures];
-        scales = [.. recorded.Select(measure => (float)shape.Catalogue.Observed[measure].Scale)];
+        recorded = [.. selection.Numbers];
+        scales = [.. recorded.Select(measure => (float)selection.Catalogue.Observed[measure].Scale)];
         entries = [.. recorded.Select(Entry)];
         written = new T*[recorded.Length];
         for (var i = 0; i < recorded.Length; i++)
@@ -47,12 +47,12 @@ internal sealed unsafe class VisitMeasurements<T> : IDisposable
             written[i] = Written(recorded[i]);
         }
 
-        counts = shape.Records(MeasureCatalogue.Healthy, MeasureCatalogue.Function);
-        motorUnits = shape.Records(MeasureCatalogue.MotorUnitNumber, RegionValues.Count);
-        stages = shape.Records(MeasureCatalogue.KingsStage, 2);
-        alsfrs = stages || shape.Records(MeasureCatalogue.AlsfrsDomain, RegionValues.Count + 1);
-        vitalCapacity = shape.Records(MeasureCatalogue.Svc);
-        neurofilament = shape.Records(MeasureCatalogue.Neurofilament);
+        counts = selection.Contains(MeasureCatalogue.Healthy, MeasureCatalogue.Function);
+        motorUnits = selection.Contains(MeasureCatalogue.MotorUnitNumber, RegionValues.Count);
+        stages = selection.Contains(MeasureCatalogue.KingsStage, 2);
+        alsfrs = stages || selection.Contains(MeasureCatalogue.AlsfrsDomain, RegionValues.Count + 1);
+        vitalCapacity = selection.Contains(MeasureCatalogue.Svc);
+        neurofilament = selection.Contains(MeasureCatalogue.Neurofilament);
     }
 
     /// <summary>Gets the measurements taken last, whole numbers in fixed point, by number of the measure; those not recorded are of no meaning.</summary>

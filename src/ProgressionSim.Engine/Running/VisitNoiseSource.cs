@@ -10,19 +10,13 @@ namespace ProgressionSim.Engine.Running;
 internal sealed unsafe class VisitNoiseSource<T> : IDisposable
     where T : unmanaged, ILanes<T>
 {
-    // Visits are numbered from a fixed month, so that showing more months before the origin changes no measurement.
-    private const int FirstVisitMonth = -120;
-
-    // Item noise belongs to the patient, not to the visit.
-    private const uint EveryVisit = uint.MaxValue;
-
     // A draw gives four numbers: three draws for the items, one for the scores and one for the motor-unit numbers.
     private const int NumbersOfDraw = 4;
     private const int ItemDraws = VisitNoise<T>.ItemLength / NumbersOfDraw;
     private const int ScoresDraw = ItemDraws;
 
     private readonly RandomStream stream;
-    private readonly int[] months;
+    private readonly uint[] keys;
     private readonly bool items;
     private readonly bool scores;
     private readonly bool motorUnits;
@@ -30,14 +24,18 @@ internal sealed unsafe class VisitNoiseSource<T> : IDisposable
     private readonly LaneBuffer<T> visits;
     private int prepared;
 
-    public VisitNoiseSource(uint seed, RecordShape shape)
+    /// <summary>Prepares visits.</summary>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="selection">Measures taken at a visit.</param>
+    /// <param name="keys">Address of each visit's noise: see <see cref="VisitKeys"/>.</param>
+    public VisitNoiseSource(uint seed, MeasureSelection selection, IReadOnlyList<uint> keys)
     {
+        this.keys = [.. keys];
         stream = new RandomStream(seed, StreamPurpose.Visits);
-        months = shape.Grid.Months;
-        items = shape.Records(MeasureCatalogue.AlsfrsDomain, MeasureCatalogue.Svc - MeasureCatalogue.AlsfrsDomain);
-        scores = items || shape.Records(MeasureCatalogue.Svc) || shape.Records(MeasureCatalogue.Neurofilament);
-        motorUnits = shape.Records(MeasureCatalogue.MotorUnitNumber, MeasureCatalogue.AlsfrsDomain - MeasureCatalogue.MotorUnitNumber);
-        visits = new LaneBuffer<T>(months.Length * VisitNoise<T>.VisitLength);
+        items = selection.Contains(MeasureCatalogue.AlsfrsDomain, MeasureCatalogue.Svc - MeasureCatalogue.AlsfrsDomain);
+        scores = items || selection.Contains(MeasureCatalogue.Svc) || selection.Contains(MeasureCatalogue.Neurofilament);
+        motorUnits = selection.Contains(MeasureCatalogue.MotorUnitNumber, MeasureCatalogue.AlsfrsDomain - MeasureCatalogue.MotorUnitNumber);
+        visits = new LaneBuffer<T>(keys.Count * VisitNoise<T>.VisitLength);
     }
 
     /// <summary>Starts a block.</summary>
@@ -49,7 +47,7 @@ internal sealed unsafe class VisitNoiseSource<T> : IDisposable
             // Draws come in pairs; the last is not used.
             for (var draw = 0; draw < ItemDraws; draw += 2)
             {
-                DrawTwo(block, EveryVisit, draw, itemOdds.Start + (NumbersOfDraw * draw));
+                DrawTwo(block, VisitKeys.EveryVisit, draw, itemOdds.Start + (NumbersOfDraw * draw));
             }
 
             VisitNoise<T>.ToOdds(itemOdds.Start);
@@ -58,15 +56,15 @@ internal sealed unsafe class VisitNoiseSource<T> : IDisposable
 
     /// <summary>Noise of a visit; only what recorded measures need is drawn.</summary>
     /// <param name="block">The block that was begun.</param>
-    /// <param name="month">Index into the grid.</param>
-    public VisitNoise<T> At(PatientBlock<T> block, int month)
+    /// <param name="number">Number of the visit.</param>
+    public VisitNoise<T> At(PatientBlock<T> block, int number)
     {
-        for (; prepared <= month; prepared++)
+        for (; prepared <= number; prepared++)
         {
-            Prepare(block, (uint)(months[prepared] - FirstVisitMonth), visits.Start + (prepared * VisitNoise<T>.VisitLength));
+            Prepare(block, keys[prepared], visits.Start + (prepared * VisitNoise<T>.VisitLength));
         }
 
-        return new VisitNoise<T>(itemOdds.Start, visits.Start + (month * VisitNoise<T>.VisitLength));
+        return new VisitNoise<T>(itemOdds.Start, visits.Start + (number * VisitNoise<T>.VisitLength));
     }
 
     public void Dispose()

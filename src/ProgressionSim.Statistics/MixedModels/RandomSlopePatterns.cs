@@ -1,0 +1,367 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace ProgressionSim.Statistics.MixedModels;
+
+/// <summary>Sufficient statistics of a random intercept and slope model: patients are grouped by the times they were measured at.</summary>
+/// <remarks>
+/// The design of a patient's means lies in the span of the columns of Z, so the likelihood depends on the measurements only through each patient's least-squares
+/// line and the residual sum of squares around these lines. Measurements are taken from an offset, so that large values lose no digits.
+/// </remarks>
+internal sealed class RandomSlopePatterns
+{
+    private const int MaskBits = 64;
+
+    private PatternBlock[] blocks = new PatternBlock[8];
+    private PatternSums[] sums = new PatternSums[64];
+    private PatternTimes[] times = new PatternTimes[32];
+    private ulong[] masks = new ulong[32];
+    private int[] slots = new int[64];
+    private double[] missingRow = [];
+    private int patterns;
+
+    /// <summary>The patterns, four a block.</summary>
+    public Span<PatternBlock> Blocks => blocks.AsSpan(0, (patterns + 3) / 4);
+
+    /// <summary>Taken from every measurement.</summary>
+    public double Offset { get; private set; }
+
+    /// <summary>Measurements that are not missing.</summary>
+    public int Observations { get; private set; }
+
+    /// <summary>Patients with at least one measurement.</summary>
+    public int Patients { get; private set; }
+
+    /// <summary>Patients measured at two times or more.</summary>
+    public int PatientsWithSlope { get; private set; }
+
+    /// <summary>Largest sum of squares of a patient's times around their mean.</summary>
+    public double LargestTimeSpread { get; private set; }
+
+    /// <summary>Sum of squared residuals around the patients' own lines.</summary>
+    public double ResidualSquares { get; private set; }
+
+    /// <summary>Degrees of freedom of that sum.</summary>
+    public int ResidualDegrees => Observations - Patients - PatientsWithSlope;
+
+    /// <summary>Reads the measurements.</summary>
+    /// <param name="values">[patient * visits + visit]; NaN is missing.</param>
+    /// <param name="visitTimes">As many as visits, or as many as values.</param>
+    /// <param name="group">0 or 1 for each patient.</param>
+    /// <param name="visits">Number of visits, at least 1.</param>
+    public void Read(ReadOnlySpan<double> values, ReadOnlySpan<double> visitTimes, ReadOnlySpan<int> group, int visits)
+    {
+        patterns = 0;
+        Observations = 0;
+        Patients = 0;
+        PatientsWithSlope = 0;
+        LargestTimeSpread = 0;
+        Offset = FirstNumber(values);
+        Offset = FirstNumber(values);
+        var shared = visitTimes.Length == visits;
+        var squares = shared && visits <= MaskBits
+            ? ReadSharedTimes(values, visitTimes, group)
+            : ReadOwnTimes(values, visitTimes, group, visits, shared);
+        var explained = FormLines();
+        ResidualSquares = squares - explained;
+
+        // The difference has lost its digits where the residuals are minute beside the measurements.
+        if (!(ResidualSquares > 1e-7 * squares))
+        {
+            ResidualSquares = ResidualSquaresAroundLines(values, visitTimes, visits, shared);
+        }
+    }
+
+    /// <summary>Sums over patients of tr(E M E M X M) for pairs of parameters, where X belongs to the patient's group and M is that of the last evaluation.</summary>
+    public Symmetric3 Cubes(Symmetric2 x0, Symmetric2 x1)
+    {
+        Vector256<double> p11 = default, p12 = default, p13 = default, p22 = default, p23 = default, p33 = default;
+        foreach (ref readonly var block in Blocks)
+        {
+            var (a, b, c) = (block.M11, block.M12, block.M22);
+            var q11 = (block.Patients0 * x0.A11) + (block.Patients1 * x1.A11);
+            var q12 = (block.Patients0 * x0.A12) + (block.Patients1 * x1.A12);
+            var q22 = (block.Patients0 * x0.A22) + (block.Patients1 * x1.A22);
+            var m11 = (a * q11) + (b * q12);
+            var m12 = (a * q12) + (b * q22);
+            var u11 = (m11 * a) + (m12 * b);
+            var u12 = (m11 * b) + (m12 * c);
+            var u22 = (((b * q11) + (c * q12)) * b) + (((b * q12) + (c * q22)) * c);
+            p11 += a * u11;
+            p12 += b * u12;
+            p13 += (a * u12) + (b * u11);
+            p22 += c * u22;
+            p23 += (b * u22) + (c * u12);
+            p33 += (b * (u12 + u12)) + (c * u11) + (a * u22);
+        }
+
+        return new Symmetric3(
+            PatternBlock.Sum(p11), PatternBlock.Sum(p12), PatternBlock.Sum(p13), PatternBlock.Sum(p22), PatternBlock.Sum(p23), PatternBlock.Sum(p33));
+    }
+
+    private static double FirstNumber(ReadOnlySpan<double> values)
+    {
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                return value;
+            }
+        }
+
+        return 0;
+    }
+
+    // Four patients at a time, one a lane.
+    private double ReadSharedTimes(ReadOnlySpan<double> values, ReadOnlySpan<double> visitTimes, ReadOnlySpan<int> group)
+    {
+        var visits = visitTimes.Length;
+        PrepareTable(group.Length);
+        if (missingRow.Length < visits)
+        {
+            missingRow = new double[visits];
+            Array.Fill(missingRow, double.NaN);
+        }
+
+        Span<long> mask = stackalloc long[4];
+        Span<double> s1 = stackalloc double[4];
+        Span<double> s2 = stackalloc double[4];
+        var offset = Vector256.Create(Offset);
+        var squares = Vector256<double>.Zero;
+        for (var first = 0; first < group.Length; first += 4)
+        {
+            var lanes = Math.Min(4, group.Length - first);
+            var start = first * visits;
+            var row0 = values.Slice(start, visits);
+            var row1 = lanes > 1 ? values.Slice(start + visits, visits) : missingRow.AsSpan(0, visits);
+            var row2 = lanes > 2 ? values.Slice(start + (2 * visits), visits) : missingRow.AsSpan(0, visits);
+            var row3 = lanes > 3 ? values.Slice(start + (3 * visits), visits) : missingRow.AsSpan(0, visits);
+            var sum = Vector256<double>.Zero;
+            var timesSum = Vector256<double>.Zero;
+            var present = Vector256<long>.Zero;
+            for (var visit = 0; visit < row0.Length; visit++)
+            {
+                var y = Vector256.Create(row0[visit], row1[visit], row2[visit], row3[visit]);
+                var known = Vector256.Equals(y, y);
+                var d = (y - offset) & known;
+                present |= known.AsInt64() & Vector256.Create(1L << visit);
+                sum += d;
+                timesSum += d * Vector256.Create(visitTimes[visit]);
+                squares += d * d;
+            }
+
+            present.CopyTo(mask);
+            sum.CopyTo(s1);
+            timesSum.CopyTo(s2);
+            for (var lane = 0; lane < lanes; lane++)
+            {
+                if (mask[lane] != 0)
+                {
+                    sums[(2 * PatternOf((ulong)mask[lane], visitTimes)) + group[first + lane]].Add(s1[lane], s2[lane]);
+                }
+            }
+        }
+
+        return PatternBlock.Sum(squares);
+    }
+
+    private double ReadOwnTimes(ReadOnlySpan<double> values, ReadOnlySpan<double> visitTimes, ReadOnlySpan<int> group, int visits, bool shared)
+    {
+        var squares = 0.0;
+        for (var patient = 0; patient < group.Length; patient++)
+        {
+            var row = values.Slice(patient * visits, visits);
+            var own = shared ? visitTimes : visitTimes.Slice(patient * visits, visits);
+            var count = 0;
+            double s1 = 0, s2 = 0, first = 0, t1 = 0, t2 = 0;
+            for (var visit = 0; visit < row.Length; visit++)
+            {
+                if (double.IsNaN(row[visit]))
+                {
+                    continue;
+                }
+
+                var d = row[visit] - Offset;
+                var t = own[visit];
+                first = count == 0 ? t : first;
+                count++;
+                s1 += d;
+                s2 += d * t;
+                squares += d * d;
+                t1 += t - first;
+                t2 += (t - first) * (t - first);
+            }
+
+            if (count > 0)
+            {
+                sums[(2 * AddPattern(count, first, t1, t2)) + group[patient]].Add(s1, s2);
+            }
+        }
+
+        return squares;
+    }
+
+    private void PrepareTable(int patients)
+    {
+        var wanted = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, 2 * patients));
+        if (slots.Length < wanted)
+        {
+            slots = new int[wanted];
+        }
+        else
+        {
+            Array.Clear(slots);
+        }
+    }
+
+    // Open addressing; a slot holds the pattern's number plus 1.
+    private int PatternOf(ulong mask, ReadOnlySpan<double> visitTimes)
+    {
+        var wrap = slots.Length - 1;
+        var slot = (int)((mask * 0x9E3779B97F4A7C15) >> 32) & wrap;
+        while (slots[slot] != 0)
+        {
+            var known = slots[slot] - 1;
+            if (masks[known] == mask)
+            {
+                return known;
+            }
+
+            slot = (slot + 1) & wrap;
+        }
+
+        var count = 0;
+        double first = 0, t1 = 0, t2 = 0;
+        for (var rest = mask; rest != 0; rest &= rest - 1)
+        {
+            var t = visitTimes[BitOperations.TrailingZeroCount(rest)];
+            first = count == 0 ? t : first;
+            count++;
+            t1 += t - first;
+            t2 += (t - first) * (t - first);
+        }
+
+        var pattern = AddPattern(count, first, t1, t2);
+        if (masks.Length <= pattern)
+        {
+            Array.Resize(ref masks, 2 * masks.Length);
+        }
+
+        masks[pattern] = mask;
+        slots[slot] = pattern + 1;
+        return pattern;
+    }
+
+    // Sums of times are taken from the patient's first time: a single time then has a spread of exactly 0.
+    private int AddPattern(int count, double firstTime, double sumFromFirst, double squaresFromFirst)
+    {
+        var pattern = patterns++;
+        if (times.Length < patterns + 3)
+        {
+            Array.Resize(ref times, 2 * times.Length);
+            Array.Resize(ref sums, 2 * times.Length);
+        }
+
+        if (pattern % 4 == 0)
+        {
+            // Lanes that stay without a pattern must be empty.
+            sums.AsSpan(2 * pattern, 8).Clear();
+            times.AsSpan(pattern, 4).Clear();
+        }
+
+        var spread = squaresFromFirst - (sumFromFirst * sumFromFirst / count);
+        spread = spread > 1e-12 * squaresFromFirst ? spread : 0;
+        var sum = (count * firstTime) + sumFromFirst;
+        times[pattern] = new PatternTimes(count, sum, spread + (sum * sum / count), spread);
+        LargestTimeSpread = Math.Max(LargestTimeSpread, spread);
+        return pattern;
+    }
+
+    /// <summary>Turns sums of Z'y into sums of least-squares lines; returns the squares these lines explain.</summary>
+    private double FormLines()
+    {
+        if (blocks.Length < (patterns + 3) / 4)
+        {
+            blocks = new PatternBlock[(patterns + 3) / 2];
+        }
+
+        Vector256<double> patients = default, withSlope = default, observations = default, explained = default;
+        for (var i = 0; i < (patterns + 3) / 4; i++)
+        {
+            ref var block = ref blocks[i];
+            var own = times.AsSpan(4 * i, 4);
+            var g11 = Vector256.Create(own[0].Count, own[1].Count, own[2].Count, own[3].Count);
+            var g12 = Vector256.Create(own[0].Sum, own[1].Sum, own[2].Sum, own[3].Sum);
+            var g22 = Vector256.Create(own[0].Squares, own[1].Squares, own[2].Squares, own[3].Squares);
+            var determinant = g11 * Vector256.Create(own[0].Spread, own[1].Spread, own[2].Spread, own[3].Spread);
+            var sloped = Vector256.GreaterThan(determinant, Vector256<double>.Zero);
+            var used = Vector256.GreaterThan(g11, Vector256<double>.Zero);
+            var i11 = Vector256.ConditionalSelect(sloped, g22 / determinant, (Vector256<double>.One / g11) & used);
+            var i12 = -g12 / determinant & sloped;
+            var i22 = g11 / determinant & sloped;
+            block.G11 = g11;
+            block.G12 = g12;
+            block.G22 = g22;
+            block.Determinant = determinant;
+            block.Inverse11 = i11;
+            block.Inverse12 = i12;
+            block.Inverse22 = i22;
+
+            var two = sums.AsSpan(8 * i, 8);
+            block.Patients0 = Vector256.Create(two[0].Patients, two[2].Patients, two[4].Patients, two[6].Patients);
+            block.Patients1 = Vector256.Create(two[1].Patients, two[3].Patients, two[5].Patients, two[7].Patients);
+            var s01 = Vector256.Create(two[0].S1, two[2].S1, two[4].S1, two[6].S1);
+            var s02 = Vector256.Create(two[0].S2, two[2].S2, two[4].S2, two[6].S2);
+            var s11 = Vector256.Create(two[1].S1, two[3].S1, two[5].S1, two[7].S1);
+            var s12 = Vector256.Create(two[1].S2, two[3].S2, two[5].S2, two[7].S2);
+            block.Intercepts0 = (i11 * s01) + (i12 * s02);
+            block.Slopes0 = (i12 * s01) + (i22 * s02);
+            block.Intercepts1 = (i11 * s11) + (i12 * s12);
+            block.Slopes1 = (i12 * s11) + (i22 * s12);
+
+            var q11 = Vector256.Create(two[0].S11 + two[1].S11, two[2].S11 + two[3].S11, two[4].S11 + two[5].S11, two[6].S11 + two[7].S11);
+            var q12 = Vector256.Create(two[0].S12 + two[1].S12, two[2].S12 + two[3].S12, two[4].S12 + two[5].S12, two[6].S12 + two[7].S12);
+            var q22 = Vector256.Create(two[0].S22 + two[1].S22, two[2].S22 + two[3].S22, two[4].S22 + two[5].S22, two[6].S22 + two[7].S22);
+            var iq11 = (i11 * q11) + (i12 * q12);
+            var iq12 = (i11 * q12) + (i12 * q22);
+            var iq21 = (i12 * q11) + (i22 * q12);
+            var iq22 = (i12 * q12) + (i22 * q22);
+            block.Squares11 = (iq11 * i11) + (iq12 * i12);
+            block.Squares12 = (iq11 * i12) + (iq12 * i22);
+            block.Squares22 = (iq21 * i12) + (iq22 * i22);
+
+            var all = block.Patients0 + block.Patients1;
+            patients += all;
+            withSlope += all & sloped;
+            observations += all * g11;
+            explained += iq11 + iq22;
+        }
+
+        Patients = (int)PatternBlock.Sum(patients);
+        PatientsWithSlope = (int)PatternBlock.Sum(withSlope);
+        Observations = (int)PatternBlock.Sum(observations);
+        return PatternBlock.Sum(explained);
+    }
+
+    private static double ResidualSquaresAroundLines(ReadOnlySpan<double> values, ReadOnlySpan<double> visitTimes, int visits, bool shared)
+    {
+        var total = 0.0;
+        for (var start = 0; start < values.Length; start += visits)
+        {
+            var row = values.Slice(start, visits);
+            var own = shared ? visitTimes : visitTimes.Slice(start, visits);
+            var line = LeastSquaresLine.Fit(row, own);
+            for (var visit = 0; visit < visits; visit++)
+            {
+                if (!double.IsNaN(row[visit]))
+                {
+                    // A patient without a slope has been measured at one time only.
+                    var residual = row[visit] - line.MeanValue - (line.HasSlope ? line.Slope * (own[visit] - line.MeanTime) : 0);
+                    total += residual * residual;
+                }
+            }
+        }
+
+        return total;
+    }
+}
