@@ -53,7 +53,7 @@ public static class ScenarioLoader
 
         var scenario = Resolve(document);
         var assumptions = AssumptionTable.Build(document);
-        var plan = RunMapping.Map(scenario.Configuration, scenario.Sha256, TrialAssumptions.OfRun(assumptions));
+        var plan = TrialMapping.Enrol(RunMapping.Map(scenario.Configuration, scenario.Sha256, TrialAssumptions.OfRun(assumptions)), scenario.Configuration);
         return new ScenarioResult { File = file, Scenario = scenario, Plan = plan, Trial = TrialMapping.Map(scenario.Configuration, plan, assumptions) };
     }
 

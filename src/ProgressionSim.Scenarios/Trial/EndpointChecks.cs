@@ -1,8 +1,6 @@
 using System.Globalization;
 using ProgressionSim.Engine.Recording;
 using ProgressionSim.Scenarios.Documents;
-using ProgressionSim.Scenarios.Settings;
-using ProgressionSim.Scenarios.Validation;
 using ProgressionSim.Trials.Design;
 
 namespace ProgressionSim.Scenarios.Trial;

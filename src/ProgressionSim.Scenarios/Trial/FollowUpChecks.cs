@@ -1,6 +1,5 @@
 using System.Globalization;
 using ProgressionSim.Scenarios.Documents;
-using ProgressionSim.Scenarios.Settings;
 using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Scenarios.Trial;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ProgressionSim.Scenarios.Documents;
-using ProgressionSim.Scenarios.Settings;
 
 namespace ProgressionSim.Scenarios.Trial;
 

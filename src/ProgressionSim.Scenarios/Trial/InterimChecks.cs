@@ -1,7 +1,5 @@
 using System.Globalization;
 using ProgressionSim.Scenarios.Documents;
-using ProgressionSim.Scenarios.Settings;
-using ProgressionSim.Trials.Design;
 
 namespace ProgressionSim.Scenarios.Trial;
 

@@ -1,5 +1,4 @@
 using ProgressionSim.Scenarios.Documents;
-using ProgressionSim.Scenarios.Settings;
 using ProgressionSim.Scenarios.Validation;
 using ProgressionSim.Trials.Design;
 

@@ -12,6 +12,8 @@ namespace ProgressionSim.Scenarios.Trial;
 internal static class TrialChecks
 {
     private const string Enrolment = "enrolment";
+    private const int SlicesOfBank = 10;
+    private const double UsualBank = 40_000;
     private const double MostCandidates = 4_294_967_296;
 
     /// <summary>Reports every problem; parts the catalogue has already refused are passed over.</summary>
@@ -161,13 +163,13 @@ internal static class TrialChecks
             return;
         }
 
-        if (bank is { Number: { } size } && size < view.MaximumPatients)
+        if (bank is { Number: { } size } && size < SlicesOfBank * view.MaximumPatients)
         {
             problems.Wrong(
                 bank,
                 "trial.patientBank",
-                Invariant($"Every trial draws its patients from it without putting any back, so it must hold at least the {view.MaximumPatients:#,0} a trial can come to."),
-                Invariant($"With screening it needs more. Write {Math.Max(40_000, 20 * view.MaximumPatients):0}."));
+                Invariant($"A bank has at least {SlicesOfBank} slices, each with patients enough for a trial of {view.MaximumPatients:#,0}, so it must hold at least {SlicesOfBank * view.MaximumPatients:#,0} candidates, and more with screening."),
+                Invariant($"Write {BankFor(view):0}."));
         }
 
         if (bank is null && replicates?.Number is { } trials && trials * view.MaximumPatients > MostCandidates)
@@ -176,9 +178,11 @@ internal static class TrialChecks
                 replicates,
                 "trial.replicates",
                 Invariant($"With {view.MaximumPatients:#,0} patients of its own in every trial there would be {trials * view.MaximumPatients:#,0}; at most {MostCandidates:#,0} can be told apart."),
-                Invariant($"""Write "patientBank": {Math.Max(40_000, 20 * view.MaximumPatients):0}, or at most {Math.Floor(MostCandidates / view.MaximumPatients):0} replicates."""));
+                Invariant($"""Write "patientBank": {BankFor(view):0}, or at most {Math.Floor(MostCandidates / view.MaximumPatients):0} replicates."""));
         }
     }
+
+    private static double BankFor(TrialView view) => Math.Max(UsualBank, 2 * SlicesOfBank * view.MaximumPatients);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,8 @@ namespace ProgressionSim.Scenarios.Trial;
 /// <summary>Turns a resolved and checked scenario into the design of its trial.</summary>
 internal static class TrialMapping
 {
+    private const double DefaultScreeningIntervalMonths = 1;
+
     /// <summary>Maps the section.</summary>
     /// <param name="scenario">Settings of the scenario, complete with defaults.</param>
     /// <param name="run">The scenario's plan.</param>
@@ -63,6 +65,22 @@ internal static class TrialMapping
             Assumptions = used,
         };
     }
+
+    /// <summary>A plan whose patients are enrolled when the trial says, so that enrolment means the same in runs and trials.</summary>
+    /// <param name="run">The scenario's plan.</param>
+    /// <param name="scenario">Settings of the scenario.</param>
+    public static RunPlan Enrol(RunPlan run, IConfiguration scenario) => scenario.Group($"{TrialSettings.Section}:enrolment") is { } enrolment
+        ? run with
+        {
+            Enrolment = new TreatmentStart
+            {
+                At = FollowUpSettings.Enrolments[enrolment.Text("at")],
+                OffsetMonths = enrolment.Number("offsetMonths"),
+                NeurofilamentPgPerMl = enrolment.OptionalNumber("pgPerMl") ?? 0,
+                ScreeningIntervalMonths = enrolment.OptionalNumber("screeningIntervalMonths") ?? DefaultScreeningIntervalMonths,
+            },
+        }
+        : run;
 
     private static MechanisticPatients MechanisticPatients(RunPlan run, IReadOnlyList<Assumption> assumptions) =>
         new(run with { ReportFrom = ReportOrigin.Enrolment, MonthsBeforeOrigin = 0, Assumptions = assumptions });
