@@ -82,7 +82,15 @@ internal static class ArmChecks
         }
     }
 
-    private static void Belongs(DocumentObject start, string at, string name, string owner, bool isNeeded, string path, ProblemList problems)
+    /// <summary>Reports a setting of a start that belongs to another start, or one that is missing.</summary>
+    /// <param name="start">The start.</param>
+    /// <param name="at">What it is counted from.</param>
+    /// <param name="name">Name of the setting.</param>
+    /// <param name="owner">The start it belongs to.</param>
+    /// <param name="isNeeded">True when that start needs it.</param>
+    /// <param name="path">Path of the start.</param>
+    /// <param name="problems">Receives the problem.</param>
+    public static void Belongs(DocumentObject start, string at, string name, string owner, bool isNeeded, string path, ProblemList problems)
     {
         var value = start.Find(name);
         if (at == owner && value is null && isNeeded)

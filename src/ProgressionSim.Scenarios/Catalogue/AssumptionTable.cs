@@ -38,6 +38,9 @@ internal static class AssumptionTable
             case NameOrObjectShape either when node is DocumentObject:
                 Add(either.Group, node, path, sources, rows);
                 break;
+            case NameOrObjectShape either:
+                Add(either.Group.Find(either.NameKey)!, node, path, sources, rows);
+                break;
             case MapShape map when node is DocumentObject members:
                 foreach (var (name, value) in members.Members.Where(member => !member.Value.IsNull))
                 {

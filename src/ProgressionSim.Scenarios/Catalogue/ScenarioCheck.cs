@@ -5,6 +5,7 @@ using ProgressionSim.Scenarios.Population;
 using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Settings;
 using ProgressionSim.Scenarios.Treatments;
+using ProgressionSim.Scenarios.Trial;
 using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Scenarios.Catalogue;
@@ -21,6 +22,7 @@ internal static class ScenarioCheck
         DiseaseChecks.Check(scenario, problems);
         TreatmentChecks.Check(scenario, problems);
         ArmChecks.Check(scenario, problems);
+        TrialChecks.Check(scenario, problems);
         CheckSources(scenario, problems);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ProgressionSim.Scenarios.Documents;
 using ProgressionSim.Scenarios.Settings;
+using ProgressionSim.Scenarios.Trial;
 
 namespace ProgressionSim.Scenarios.Catalogue;
 
@@ -13,6 +14,7 @@ internal static class ScenarioCompletion
     public static void Complete(DocumentObject scenario)
     {
         DefaultFiller.Fill(SettingCatalogue.Root, scenario);
+        TrialCompletion.Complete(scenario);
         if (scenario.Find("title") is null && scenario.Find("name")?.Text is { } name)
         {
             scenario.Members["title"] = DefaultText(name);

@@ -5,6 +5,7 @@ using ProgressionSim.Scenarios.Population;
 using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Settings;
 using ProgressionSim.Scenarios.Treatments;
+using ProgressionSim.Scenarios.Trial;
 
 namespace ProgressionSim.Scenarios.Catalogue;
 
@@ -23,6 +24,7 @@ public static class SettingCatalogue
             new("treatments", TreatmentSettings.Shape),
             new("arms", ArmSettings.Shape, Required: true),
             .. RunSettings.Experiments,
+            new(TrialSettings.Section, TrialSettings.Shape),
             new("sources", SourceSettings.Shape),
         ]);
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using ProgressionSim.Scenarios.Catalogue;
 using ProgressionSim.Scenarios.Documents;
 using ProgressionSim.Scenarios.Run;
+using ProgressionSim.Scenarios.Trial;
 
 namespace ProgressionSim.Scenarios.Loading;
 
@@ -51,7 +52,9 @@ public static class ScenarioLoader
         }
 
         var scenario = Resolve(document);
-        return new ScenarioResult { File = file, Scenario = scenario, Plan = RunMapping.Map(scenario.Configuration, scenario.Sha256, AssumptionTable.Build(document)) };
+        var assumptions = AssumptionTable.Build(document);
+        var plan = TrialMapping.Enrol(RunMapping.Map(scenario.Configuration, scenario.Sha256, TrialAssumptions.OfRun(assumptions)), scenario.Configuration);
+        return new ScenarioResult { File = file, Scenario = scenario, Plan = plan, Trial = TrialMapping.Map(scenario.Configuration, plan, assumptions) };
     }
 
     private static ScenarioOverride? Parse(string set, ProblemList problems)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Scenarios.Validation;
+using ProgressionSim.Trials.Design;
 
 namespace ProgressionSim.Scenarios.Loading;
 
@@ -12,6 +13,9 @@ public sealed record ScenarioResult
 
     /// <summary>The plan; null when there are problems.</summary>
     public RunPlan? Plan { get; init; }
+
+    /// <summary>The trial; null when the scenario has none and when there are problems.</summary>
+    public TrialDesign? Trial { get; init; }
 
     /// <summary>The scenario the plan was made from; null when there are problems.</summary>
     public ResolvedScenario? Scenario { get; init; }

@@ -30,7 +30,8 @@ internal static class PopulationChecks
     /// <param name="problems">Receives the problem.</param>
     public static void CheckEnrolmentIsKnown(DocumentObject scenario, DocumentNode asking, string path, ProblemList problems)
     {
-        if (scenario.Find("population") is DocumentObject population && population.Find("enrolmentMonths") is null)
+        if (scenario.Find("population") is DocumentObject population && population.Find("enrolmentMonths") is null
+            && scenario.FindObject("trial")?.Find("enrolment") is null)
         {
             problems.Wrong(
                 asking,

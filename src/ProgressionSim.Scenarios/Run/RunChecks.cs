@@ -8,11 +8,6 @@ namespace ProgressionSim.Scenarios.Run;
 /// <summary>Rules that tie several settings of the run together, and the size of a run.</summary>
 internal static class RunChecks
 {
-    // Assumption: two cores at about 1,500 patients of one arm per second each, five years in weekly steps.
-    private const double PatientArmsPerSecond = 2 * 1500;
-    private const double SecondsPerDay = 86_400;
-    private const double DaysPerYear = 365.25;
-
     /// <summary>Reports every problem; parts the catalogue has already refused are passed over.</summary>
     public static void Check(DocumentObject scenario, ProblemList problems)
     {
@@ -36,14 +31,8 @@ internal static class RunChecks
     private static string Cost(double patients, DocumentObject scenario)
     {
         var arms = Math.Max(1, scenario.FindArray("arms")?.Items.Count ?? 1);
-        var days = patients * arms / PatientArmsPerSecond / SecondsPerDay;
-        var years = days / DaysPerYear;
-        var time = years switch
-        {
-            > 1e6 => "more than a million years",
-            >= 2 => string.Create(CultureInfo.InvariantCulture, $"about {years:#,0} years"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"about {days:#,0} days"),
-        };
+        var days = ComputingTime.Days(patients * arms);
+        var time = ComputingTime.Describe(days);
         var armsText = arms == 1 ? "one arm" : string.Create(CultureInfo.InvariantCulture, $"{arms} arms");
         return $"On two cores and with {armsText} it would take {time}; memory would stay at a few hundred MB, since no patient is kept. 20,000 patients answer most questions.";
     }

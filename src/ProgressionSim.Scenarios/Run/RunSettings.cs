@@ -35,7 +35,6 @@ internal static class RunSettings
         new("sensitivity", new OpaqueShape("Which settings matter most; read by that command.")),
         new("uncertainty", new OpaqueShape("What is not known about settings of everyone; read by that command.")),
         new("calibration", new OpaqueShape("Settings fitted to evidence; read by that command.")),
-        new("trial", new OpaqueShape("A clinical trial on these patients; read by that command.")),
     ];
 
     /// <summary>Settings that identify a scenario.</summary>

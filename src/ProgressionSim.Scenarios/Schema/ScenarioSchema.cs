@@ -6,6 +6,7 @@ using ProgressionSim.Model.Parameters;
 using ProgressionSim.Scenarios.Catalogue;
 using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Settings;
+using ProgressionSim.Scenarios.Trial;
 
 namespace ProgressionSim.Scenarios.Schema;
 
@@ -16,6 +17,7 @@ namespace ProgressionSim.Scenarios.Schema;
 public static class ScenarioSchema
 {
     private const string Distributions = "distribution";
+    private const string TrialMeasures = "trialMeasure";
 
     private static readonly JsonSerializerOptions TextOptions = new()
     {
@@ -39,7 +41,16 @@ public static class ScenarioSchema
             schema[name] = value?.DeepClone();
         }
 
-        schema["$defs"] = new JsonObject { [Distributions] = DistributionSchema.Build(), ["onsetRegion"] = DistributionSchema.BuildOnsetRegion() };
+        schema["$defs"] = new JsonObject
+        {
+            [Distributions] = DistributionSchema.Build(),
+            ["onsetRegion"] = DistributionSchema.BuildOnsetRegion(),
+            [TrialMeasures] = new JsonObject
+            {
+                ["description"] = "A measure of a trial: taken at visits, its change from the baseline visit, or what is known at baseline.",
+                ["enum"] = new JsonArray([.. TrialMeasureNames.All.Select(measure => JsonValue.Create(measure.Name))]),
+            },
+        };
         return schema;
     }
 
@@ -152,6 +163,16 @@ public static class ScenarioSchema
                 AddArray(row, PlainNumber(setting), RegionValues.Count, RegionValues.Count);
                 row["type"] = "array";
                 AddArray(schema, row, RegionValues.Count, RegionValues.Count);
+                break;
+            case SettingKind.Measure:
+                schema["oneOf"] = new JsonArray(Reference(TrialMeasures), new JsonObject { ["type"] = "null" });
+                break;
+            case SettingKind.NumberOrName:
+                schema["oneOf"] = new JsonArray(PlainNumber(setting), new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "null" });
+                break;
+            case SettingKind.NumberByName:
+                var byName = new JsonObject { ["type"] = "object", ["additionalProperties"] = PlainNumber(setting) };
+                schema["oneOf"] = new JsonArray(PlainNumber(setting), byName, new JsonObject { ["type"] = "null" });
                 break;
             case SettingKind.Pair:
                 AddArray(schema, setting.Choices.Count > 0 ? new JsonObject { ["enum"] = new JsonArray([.. setting.Choices.Select(choice => JsonValue.Create(choice))]) } : new JsonObject { ["type"] = "string" }, 2, 2);

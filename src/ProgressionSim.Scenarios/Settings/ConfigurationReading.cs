@@ -23,6 +23,17 @@ internal static class ConfigurationReading
     public static string Text(this IConfiguration configuration, string key) =>
         configuration[key] ?? throw new InvalidOperationException($"The setting {key} is missing after the check.");
 
+    /// <summary>A whole number, or null when it is not there.</summary>
+    public static int? OptionalWhole(this IConfiguration configuration, string key) => (int?)configuration.OptionalNumber(key);
+
+    /// <summary>A group, or null when it is not there.</summary>
+    public static IConfigurationSection? Group(this IConfiguration configuration, string key) =>
+        configuration.GetSection(key) is var section && section.GetChildren().Any() ? section : null;
+
+    /// <summary>One number for all names, or one for each.</summary>
+    public static double[] ByName(this IConfiguration configuration, string key, IReadOnlyList<string> names) =>
+        [.. names.Select(name => configuration.OptionalNumber(key) ?? configuration.GetSection(key).Number(name))];
+
     /// <summary>True or false.</summary>
     public static bool Flag(this IConfiguration configuration, string key) => bool.Parse(configuration.Text(key));
 

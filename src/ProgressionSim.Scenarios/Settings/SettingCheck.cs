@@ -57,6 +57,22 @@ internal static class SettingCheck
             case SettingKind.Pair:
                 CheckPair(setting, node, path, problems);
                 break;
+            case SettingKind.Measure:
+                CheckMeasure(setting, node, path, problems);
+                break;
+            case SettingKind.NumberOrName when node.Text is null:
+                CheckNumber(setting, node, path, problems, " It may also be a name in quotation marks.");
+                break;
+            case SettingKind.NumberByName when node is DocumentObject numbers:
+                foreach (var (name, value) in numbers.Members.Where(member => !member.Value.IsNull))
+                {
+                    CheckNumber(setting with { Kind = SettingKind.Number }, value, SettingPath.Member(path, name), problems);
+                }
+
+                break;
+            case SettingKind.NumberByName:
+                CheckNumber(setting, node, path, problems, " It may also be an object with one number for each name.");
+                break;
         }
     }
 
@@ -215,6 +231,20 @@ internal static class SettingCheck
                     problems.Wrong(cell, cellPath, "A region does not spread to itself here, so the diagonal must be 0.", "Spread within a region is disease.stress.withinRegionRatePerMonth.");
                 }
             }
+        }
+    }
+
+    // The names are too many for a message, so it shows the nearest.
+    private static void CheckMeasure(Setting setting, DocumentNode node, string path, ProblemList problems)
+    {
+        if (node.Text is not { } name)
+        {
+            problems.Wrong(node, path, "It must be the name of a measure in quotation marks.");
+        }
+        else if (!setting.Choices.Contains(name, StringComparer.Ordinal))
+        {
+            var suggestion = NearestName.Suggest(name, setting.Choices);
+            problems.Wrong(node, path, "There is no measure of that name.", suggestion.Length > 0 ? suggestion : setting.Advice);
         }
     }
 

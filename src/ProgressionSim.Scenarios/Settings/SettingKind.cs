@@ -41,4 +41,13 @@ public enum SettingKind
 
     /// <summary>Two different names.</summary>
     Pair = 12,
+
+    /// <summary>Name of a measure that a trial can look at.</summary>
+    Measure = 13,
+
+    /// <summary>A number, or the name of something that has one.</summary>
+    NumberOrName = 14,
+
+    /// <summary>A number for all, or an object with one for each name.</summary>
+    NumberByName = 15,
 }

@@ -64,4 +64,40 @@ internal sealed record SettingUnit(string Symbol, string Phrase)
     public static SettingUnit Liters { get; } = new("L", "a volume in L");
 
     public static SettingUnit LitersPerHour { get; } = new("L/h", "a flow in L/h");
+
+    public static SettingUnit TrialPatients { get; } = new("patients", "a number of randomised patients");
+
+    public static SettingUnit BankPatients { get; } = new("candidates", "a number of simulated candidates");
+
+    public static SettingUnit Trials { get; } = new("trials", "a number of simulated trials");
+
+    public static SettingUnit Sides { get; } = new("", "a number of sides of a test");
+
+    public static SettingUnit Parts { get; } = new("", "a part of the allocation ratio");
+
+    public static SettingUnit CandidatesPerMonth { get; } = new("per month", "a number of candidates per month");
+
+    public static SettingUnit Sites { get; } = new("sites", "a number of sites");
+
+    public static SettingUnit BlockPatients { get; } = new("patients", "a number of patients in a block");
+
+    public static SettingUnit Week { get; } = new("weeks", "a time in weeks after randomisation");
+
+    public static SettingUnit DayOfTrial { get; } = new("days", "a day after randomisation");
+
+    public static SettingUnit Month { get; } = new("months", "a month of recruitment");
+
+    public static SettingUnit HazardRatio { get; } = new("", "a ratio of hazards");
+
+    public static SettingUnit Limit { get; } = new("", "a limit in the unit of the measure");
+
+    public static SettingUnit MeasureUnit { get; } = new("", "a spread in the unit of the measure");
+
+    public static SettingUnit Points { get; } = new("points", "a number of points");
+
+    public static SettingUnit PointsPerMonth { get; } = new("points per month", "a change in points per month");
+
+    public static SettingUnit LogHazard { get; } = new("log per month", "the logarithm of a hazard per month");
+
+    public static SettingUnit LogHazardPerPoint { get; } = new("log per point", "a change of the log hazard per point");
 }

@@ -25,7 +25,7 @@ internal static class ShapeCheck
                 CheckList(list, node, path, problems);
                 break;
             case NameOrObjectShape either when node is DocumentValue { Kind: JsonValueKind.String }:
-                SettingCheck.CheckName(node, path, problems);
+                Check(either.Group.Find(either.NameKey)!, node, path, problems);
                 break;
             case NameOrObjectShape { Group: var group }:
                 if (node is DocumentObject)

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace ProgressionSim.Scenarios.Run;
+
+/// <summary>Roughly how long simulations take, for messages that refuse one.</summary>
+internal static class ComputingTime
+{
+    // Assumption: two cores at about 1,500 patients of one arm per second each, five years in weekly steps.
+    private const double PatientArmsPerSecond = 2 * 1500;
+    private const double SecondsPerDay = 86_400;
+    private const double DaysPerYear = 365.25;
+
+    /// <summary>Days for a number of patients times arms.</summary>
+    public static double Days(double patientArms) => patientArms / PatientArmsPerSecond / SecondsPerDay;
+
+    /// <summary>A time in words.</summary>
+    public static string Describe(double days) => (days / DaysPerYear) switch
+    {
+        > 1e6 => "more than a million years",
+        >= 2 and var years => string.Create(CultureInfo.InvariantCulture, $"about {years:#,0} years"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"about {days:#,0} days"),
+    };
+}
