@@ -3,7 +3,7 @@ namespace ProgressionSim.Statistics.Ranks;
 /// <summary>Ranks from 1, equal values sharing the mean of theirs. Owns its scratch memory; not thread-safe.</summary>
 internal sealed class MidRanks
 {
-    private readonly ValueOrder sorter = new();
+    private readonly RankEntries sorter = new();
     private int[] order = [];
 
     /// <summary>Ranks values, 1 the smallest.</summary>
@@ -28,7 +28,7 @@ internal sealed class MidRanks
         for (int start = 0, end; start < values.Length; start = end)
         {
             end = start + 1;
-            while (ValueOrder.Entry.IsLast(order[end - 1]) == 0)
+            while (RankEntries.Entry.IsLast(order[end - 1]) == 0)
             {
                 end++;
             }
@@ -37,7 +37,7 @@ internal sealed class MidRanks
             tieSum += ((ties * ties) - 1) * ties;
             foreach (var entry in order.AsSpan(start, end - start))
             {
-                ranks[ValueOrder.Entry.Owner(entry)] = rank;
+                ranks[RankEntries.Entry.Owner(entry)] = rank;
             }
         }
 

@@ -11,7 +11,7 @@ namespace ProgressionSim.Statistics.Ranks;
 internal sealed class PairCounter
 {
     private const int HalfWidth = 32;
-    private readonly ValueOrder sorter = new();
+    private readonly RankEntries sorter = new();
     private int[] followUp = [];
     private int[] entries = [];
     private int[] last = [];
@@ -77,7 +77,7 @@ internal sealed class PairCounter
 
     private static int EndOfRun(ReadOnlySpan<int> entries, int start)
     {
-        while (ValueOrder.Entry.IsLast(entries[start]) == 0)
+        while (RankEntries.Entry.IsLast(entries[start]) == 0)
         {
             start++;
         }
@@ -122,7 +122,7 @@ internal sealed class PairCounter
             long dying = 0, leaving = 0;
             foreach (var entry in along[start..end])
             {
-                var i = ValueOrder.Entry.Owner(entry);
+                var i = RankEntries.Entry.Owner(entry);
                 leaving += one[i];
                 dying += events[i] ? one[i] : 0;
             }
@@ -130,7 +130,7 @@ internal sealed class PairCounter
             foreach (var entry in along[start..end])
             {
                 // Whoever is known to live when another dies does better, also when last seen at that very time.
-                var i = ValueOrder.Entry.Owner(entry);
+                var i = RankEntries.Entry.Owner(entry);
                 won[i] = events[i] ? dead : dead + dying;
                 lost[i] = events[i] ? remaining - dying : 0;
                 decided += Half(won[i], 0) + Half(won[i], 1);
@@ -196,22 +196,22 @@ internal sealed class PairCounter
         Tally below = default, seen = default;
         foreach (var entry in order)
         {
-            var i = ValueOrder.Entry.Owner(entry);
+            var i = RankEntries.Entry.Owner(entry);
             var isLastVisit = last[i] == visit ? -1L : 0;
             won[i] += below.Partners(isLastVisit);
             seen = seen.With(one[i], isLastVisit);
-            below = below.Or(seen, -ValueOrder.Entry.IsLast(entry));
+            below = below.Or(seen, -RankEntries.Entry.IsLast(entry));
         }
 
         Tally above = default;
         seen = default;
         for (var p = order.Length - 1; p >= 0; p--)
         {
-            var i = ValueOrder.Entry.Owner(order[p]);
+            var i = RankEntries.Entry.Owner(order[p]);
             var isLastVisit = last[i] == visit ? -1L : 0;
             lost[i] += above.Partners(isLastVisit);
             seen = seen.With(one[i], isLastVisit);
-            above = above.Or(seen, -ValueOrder.Entry.IsFirst(order[p]));
+            above = above.Or(seen, -RankEntries.Entry.IsFirst(order[p]));
         }
     }
 
@@ -241,7 +241,7 @@ internal sealed class PairCounter
             var open = count;
             foreach (var entry in along[start..end])
             {
-                var i = ValueOrder.Entry.Owner(entry);
+                var i = RankEntries.Entry.Owner(entry);
                 if (events[i])
                 {
                     CountByPair(i, censored.AsSpan(0, open), changes, visits);
@@ -255,7 +255,7 @@ internal sealed class PairCounter
 
             foreach (var entry in along[start..end])
             {
-                var i = ValueOrder.Entry.Owner(entry);
+                var i = RankEntries.Entry.Owner(entry);
                 censored[count] = i;
                 count += events[i] || last[i] < 0 ? 0 : 1;
             }
@@ -268,7 +268,7 @@ internal sealed class PairCounter
         var count = 0;
         foreach (var entry in run)
         {
-            var i = ValueOrder.Entry.Owner(entry);
+            var i = RankEntries.Entry.Owner(entry);
             if (events[i])
             {
                 CountByPair(i, tied[..count], changes, visits);

@@ -5,7 +5,7 @@ namespace ProgressionSim.Statistics.Ranks;
 /// A counting sort into equal slices of the range, then insertion: linear time on data without clusters, and few branches to guess wrong.
 /// Where the slices do not part the values (outliers, infinities), a comparison sort takes over.
 /// </remarks>
-internal sealed class ValueOrder
+internal sealed class RankEntries
 {
     private const int MovesPerValue = 16;
     private double[] keys = [];
