@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace ProgressionSim.Statistics.MixedModels;
@@ -222,10 +223,19 @@ internal sealed class RandomSlopePatterns
     }
 
     // Open addressing; a slot holds the pattern's number plus 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int PatternOf(ulong mask, ReadOnlySpan<double> visitTimes)
     {
-        var wrap = slots.Length - 1;
-        var slot = (int)((mask * 0x9E3779B97F4A7C15) >> 32) & wrap;
+        var known = slots[SlotOf(mask)] - 1;
+        return known >= 0 && masks[known] == mask ? known : SearchOrAdd(mask, visitTimes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int SlotOf(ulong mask) => (int)((mask * 0x9E3779B97F4A7C15) >> 32) & (slots.Length - 1);
+
+    private int SearchOrAdd(ulong mask, ReadOnlySpan<double> visitTimes)
+    {
+        var slot = SlotOf(mask);
         while (slots[slot] != 0)
         {
             var known = slots[slot] - 1;
@@ -234,7 +244,7 @@ internal sealed class RandomSlopePatterns
                 return known;
             }
 
-            slot = (slot + 1) & wrap;
+            slot = (slot + 1) & (slots.Length - 1);
         }
 
         var count = 0;
