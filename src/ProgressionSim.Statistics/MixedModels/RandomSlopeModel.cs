@@ -48,20 +48,20 @@ public sealed class RandomSlopeModel
     /// <param name="group">Group of each patient, 0 or 1; sets the number of patients.</param>
     /// <returns>The fit; <see cref="FitStatus.NotEstimable"/> where the data cannot tell the effects or the residual variance.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit together, a group is not 0 or 1, or a time needed is not finite.</exception>
-    /// <remarks>A single patient's visit times make it cost more than twice as much as shared ones, which are summed over patients seen at the same visits.</remarks>
+    /// <remarks>Times of their own for each patient cost about three times as much as shared ones, where patients seen at the same visits are summed.</remarks>
     public RandomSlopeFit Fit(ReadOnlySpan<double> values, ReadOnlySpan<double> times, ReadOnlySpan<int> group)
     {
         var visits = RandomSlopeShapes.Visits(values, times, group);
         patterns.Read(values, times, group, visits);
         if (!(patterns.HasResiduals && patterns.PatientsWithSlope > 0 && criterion.Degrees > 0))
         {
-            return WithoutNumbers(FitStatus.NotEstimable, 0);
+            return WithoutNumbers();
         }
 
         var start = RandomSlopeStart.Gamma(patterns);
         if (!criterion.TryMeans(start))
         {
-            return WithoutNumbers(FitStatus.NotEstimable, 0);
+            return WithoutNumbers();
         }
 
         var iterations = 0;
@@ -104,11 +104,11 @@ public sealed class RandomSlopeModel
             iterations);
     }
 
-    private RandomSlopeFit WithoutNumbers(FitStatus status, int iterations)
+    private RandomSlopeFit WithoutNumbers()
     {
         const double None = double.NaN;
         return new RandomSlopeFit(
-            status,
+            FitStatus.NotEstimable,
             RandomSlopeBoundary.Interior,
             None,
             None,
@@ -121,6 +121,6 @@ public sealed class RandomSlopeModel
             None,
             patterns.Observations,
             patterns.Patients,
-            iterations);
+            0);
     }
 }

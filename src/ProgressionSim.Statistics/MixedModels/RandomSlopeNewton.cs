@@ -1,6 +1,10 @@
 namespace ProgressionSim.Statistics.MixedModels;
 
 /// <summary>Newton's method from a good start towards an optimum inside the permitted covariances; gives up rather than search.</summary>
+/// <remarks>
+/// A step X leads to Gamma + X + X Gamma^-1 X / 2, the beginning of an exponential: likelihoods are more nearly quadratic in logarithms of variances, which saves
+/// an iteration or two.
+/// </remarks>
 internal static class RandomSlopeNewton
 {
     /// <summary>
@@ -31,12 +35,13 @@ internal static class RandomSlopeNewton
 
             // Far away the expected second derivatives are the better guide, close by the observed ones.
             var scoring = i == 0;
-            if (!(scoring ? criterion.Expected : criterion.Hessian).TrySolve(criterion.Gradient, out var step))
+            var g = criterion.Gradient;
+            var inverse = (1 / gamma.Determinant) * new Symmetric2(gamma.A22, -gamma.A12, gamma.A11);
+            if (!(scoring ? criterion.Expected : Curved(criterion.Hessian, g, inverse)).TrySolve(g, out var step))
             {
                 return false;
             }
 
-            var g = criterion.Gradient;
             var length = 0.5 * ((g.Intercept * step.X1) + (g.Slope * step.X2) + (g.Covariance * step.X3));
             if (length < Nothing)
             {
@@ -52,6 +57,11 @@ internal static class RandomSlopeNewton
             if (!(gamma.A11 > 0 && gamma.A22 > 0 && gamma.Determinant > 0))
             {
                 return false;
+            }
+
+            if (!scoring)
+            {
+                gamma += Bend(step, inverse);
             }
 
             if (!scoring && length < LastStep)
@@ -70,5 +80,28 @@ internal static class RandomSlopeNewton
         }
 
         return false;
+    }
+
+    // Second derivatives along Gamma + X + X Gamma^-1 X / 2, where X is the step.
+    private static Symmetric3 Curved(Symmetric3 h, (double Intercept, double Slope, double Covariance) g, Symmetric2 inverse)
+    {
+        var half = 0.5 * g.Covariance;
+        return new Symmetric3(
+            h.A11 + (g.Intercept * inverse.A11),
+            h.A12 + (half * inverse.A12),
+            h.A13 + (half * inverse.A11) + (g.Intercept * inverse.A12),
+            h.A22 + (g.Slope * inverse.A22),
+            h.A23 + (half * inverse.A22) + (g.Slope * inverse.A12),
+            h.A33 + (g.Covariance * inverse.A12) + (g.Intercept * inverse.A22) + (g.Slope * inverse.A11));
+    }
+
+    private static Symmetric2 Bend((double X1, double X2, double X3) x, Symmetric2 inverse)
+    {
+        var m11 = (x.X1 * inverse.A11) + (x.X3 * inverse.A12);
+        var m12 = (x.X1 * inverse.A12) + (x.X3 * inverse.A22);
+        var m21 = (x.X3 * inverse.A11) + (x.X2 * inverse.A12);
+        var m22 = (x.X3 * inverse.A12) + (x.X2 * inverse.A22);
+        return new Symmetric2(
+            0.5 * ((m11 * x.X1) + (m12 * x.X3)), 0.5 * ((m11 * x.X3) + (m12 * x.X2)), 0.5 * ((m21 * x.X3) + (m22 * x.X2)));
     }
 }
