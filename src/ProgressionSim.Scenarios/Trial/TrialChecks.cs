@@ -77,7 +77,11 @@ internal static class TrialChecks
             {
                 if (known.Count > 0)
                 {
-                    problems.Add(arm.Origin, path, $"{path} is missing", $"It says what the arm's patients get and must be an arm of the scenario; there are {Quoted(known)}.");
+                    problems.Add(
+                        arm.Origin,
+                        path,
+                        $"{path} is missing",
+                        $"It says what the arm's patients get and must be an arm of the scenario; there are {Quoted(known)}.");
                 }
             }
             else
