@@ -35,7 +35,10 @@ internal static class EndpointChecks
         var hasVisit = CheckWeek(view, endpoint.Find("atWeek"), $"{path}.atWeek", problems);
         if (endpoint.Find("logarithm") is { } logarithm && measure is not null && Flag(logarithm) && measure.Number != MeasureCatalogue.Neurofilament)
         {
-            problems.Wrong(logarithm, $"{path}.logarithm", $"Values of {measure.Name} can be 0, which has no logarithm; only neurofilamentPgPerMl is analysed so.");
+            problems.Wrong(
+                logarithm,
+                $"{path}.logarithm",
+                $"Values of {measure.Name} can be 0, which has no logarithm; only neurofilamentPgPerMl is analysed so.");
         }
 
         if (endpoint.Find("analysis") is { Text: { } name } node && EndpointSettings.Analyses.TryGetValue(name, out var analysis))
@@ -99,11 +102,18 @@ internal static class EndpointChecks
 
             if (measure.Is(BaselineQuantity.Site) || (measure.Is(BaselineQuantity.Subgroup) && view.LevelsOf(measure) > 2))
             {
-                problems.Wrong(covariates[i], itemPath, "Its numbers only name something, so they cannot be adjusted for as a quantity.", "Stratify by it in trial.recruitment.stratifyBy.");
+                problems.Wrong(
+                    covariates[i],
+                    itemPath,
+                    "Its numbers only name something, so they cannot be adjusted for as a quantity.",
+                    "Stratify by it in trial.recruitment.stratifyBy.");
             }
             else if (measure.Is(BaselineQuantity.MonthsSinceSymptomOnset) && !view.EnrolsAfterSymptoms)
             {
-                problems.Wrong(covariates[i], itemPath, "Patients may be enrolled before symptoms, and some never have any, so it is not a number for everybody.");
+                problems.Wrong(
+                    covariates[i],
+                    itemPath,
+                    "Patients may be enrolled before symptoms, and some never have any, so it is not a number for everybody.");
             }
             else if (measure.Name == endpoint.Find("measure")?.Text)
             {
@@ -114,7 +124,10 @@ internal static class EndpointChecks
         if (covariates.Count > 0 && endpoint.Find("analysis")?.Text is { } name && EndpointSettings.Analyses.TryGetValue(name, out var analysis) && !analysis.Adjusts())
         {
             var adjusting = EndpointSettings.Analyses.Where(each => each.Value.Adjusts()).Select(each => each.Key);
-            problems.Wrong(endpoint.Find("covariates")!, $"{path}.covariates", $"The analysis \"{name}\" adjusts for nothing; {string.Join(", ", adjusting)} do.");
+            problems.Wrong(
+                endpoint.Find("covariates")!,
+                $"{path}.covariates",
+                $"The analysis \"{name}\" adjusts for nothing; {string.Join(", ", adjusting)} do.");
         }
     }
 
@@ -131,7 +144,11 @@ internal static class EndpointChecks
         }
 
         var after = string.Join(", ", view.Weeks.Where(each => each > 0).Select(each => each.ToString(CultureInfo.InvariantCulture)));
-        problems.Wrong(node, path, $"There is no visit in that week; visits after baseline are in weeks {after}.", week > view.LastWeek ? "Follow-up ends with the last visit." : "");
+        problems.Wrong(
+            node,
+            path,
+            $"There is no visit in that week; visits after baseline are in weeks {after}.",
+            week > view.LastWeek ? "Follow-up ends with the last visit." : "");
         return false;
     }
 
@@ -167,7 +184,11 @@ internal static class EndpointChecks
 
         if (hasVisit && analysis.NeedsThreeVisits() && view.Weeks.Count(week => week > 0 && week <= endpoint.Find("atWeek")!.Number) < 2)
         {
-            problems.Wrong(node, $"{path}.analysis", "Slopes that differ between patients cannot be told from noise with fewer than two visits after baseline.", """Add visits, or write "ancova".""");
+            problems.Wrong(
+                node,
+                $"{path}.analysis",
+                "Slopes that differ between patients cannot be told from noise with fewer than two visits after baseline.",
+                """Add visits, or write "ancova".""");
         }
     }
 

@@ -67,7 +67,10 @@ internal static class EndpointSettings
             new("measure", ConditionSettings.Measure("Measure taken at visits, for analyses of measurements.")),
             new("event", new NameOrObjectShape("The event, for analyses of events: one of those that have a name, or the parts it is made of.", "name", Event())),
             new("responder", ConditionSettings.List("Conditions that make a responder at the visit looked at, for analyses of responders; all must hold.", ConditionSettings.Plain)),
-            new("atWeek", new Setting("Week of the visit looked at, or up to which is looked; the last visit when absent.", SettingKind.Number, SettingUnit.Week)
+            new("atWeek", new Setting(
+                "Week of the visit looked at, or up to which is looked; the last visit when absent.",
+                SettingKind.Number,
+                SettingUnit.Week)
             {
                 Range = NumberRange.Positive(5200),
                 Source = "No default: the last visit",
@@ -81,7 +84,10 @@ internal static class EndpointSettings
             {
                 Default = "[]",
             }),
-            new("logarithm", new Setting("True when the logarithm of the measure is analysed; true for neurofilament when absent.", SettingKind.Flag, SettingUnit.Switch)
+            new("logarithm", new Setting(
+                "True when the logarithm of the measure is analysed; true for neurofilament when absent.",
+                SettingKind.Flag,
+                SettingUnit.Switch)
             {
                 Source = "Neurofilament is analysed as a ratio, everything else as it is",
             }),

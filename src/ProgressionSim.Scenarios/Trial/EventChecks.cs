@@ -61,12 +61,20 @@ internal static class EventChecks
         }
         else if (symptomOnset && view.EnrolsAfterSymptoms)
         {
-            problems.Wrong(node, path, "Patients are enrolled after their first symptoms, so it cannot happen after randomisation.", "Enrol earlier with trial.enrolment.");
+            problems.Wrong(
+                node,
+                path,
+                "Patients are enrolled after their first symptoms, so it cannot happen after randomisation.",
+                "Enrol earlier with trial.enrolment.");
         }
 
         if (death && !rescue && !view.SomebodyDies)
         {
-            problems.Wrong(node, path, "Nobody dies in trial.generator.", """Add "survival": { "medianMonths": 30 } there, or choose an analysis without event.""");
+            problems.Wrong(
+                node,
+                path,
+                "Nobody dies in trial.generator.",
+                """Add "survival": { "medianMonths": 30 } there, or choose an analysis without event.""");
         }
     }
 

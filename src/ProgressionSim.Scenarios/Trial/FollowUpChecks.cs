@@ -48,7 +48,11 @@ internal static class FollowUpChecks
 
         foreach (var name in known.Where(name => numbers.Find(name) is null))
         {
-            problems.Add(numbers.Origin, SettingPath.Member(path, name), $"{SettingPath.Member(path, name)} is missing", $"A number is needed for each {noun}, or one for all.");
+            problems.Add(
+                numbers.Origin,
+                SettingPath.Member(path, name),
+                $"{SettingPath.Member(path, name)} is missing",
+                $"A number is needed for each {noun}, or one for all.");
         }
     }
 
@@ -120,7 +124,11 @@ internal static class FollowUpChecks
 
         if (openLabel.Find("afterWeeks") is { Number: { } week } after && week > view.LastWeek)
         {
-            problems.Wrong(after, $"{path}.afterWeeks", Invariant($"Follow-up ends with the last visit, week {view.LastWeek}, so nothing of it would be seen."), "Leave openLabel out, or add visits.");
+            problems.Wrong(
+                after,
+                $"{path}.afterWeeks",
+                Invariant($"Follow-up ends with the last visit, week {view.LastWeek}, so nothing of it would be seen."),
+                "Leave openLabel out, or add visits.");
         }
 
         if (openLabel.Find("to") is { } to)

@@ -28,7 +28,10 @@ internal static class FollowUpSettings
                 Source = "Assumption: at that moment unless the scenario shifts it",
             }),
             new("pgPerMl", new Setting("Level in cerebrospinal fluid; counts only with neurofilamentAbove.", SettingKind.Number, SettingUnit.PgPerMl) { Range = NumberRange.NonNegative(1e6) }),
-            new("screeningIntervalMonths", new Setting("Months between samples (1 when absent); counts only with neurofilamentAbove.", SettingKind.Number, SettingUnit.Months)
+            new("screeningIntervalMonths", new Setting(
+                "Months between samples (1 when absent); counts only with neurofilamentAbove.",
+                SettingKind.Number,
+                SettingUnit.Months)
             {
                 Range = NumberRange.Positive(1200),
             }),
@@ -39,18 +42,27 @@ internal static class FollowUpSettings
     public static ObjectShape Visits { get; } = new(
         "When patients are seen.",
         [
-            new("weeks", new Setting("Weeks of the visits after randomisation; 0 is baseline, visits before it are lead-in, and the last ends follow-up.", SettingKind.RisingNumbers, SettingUnit.Week)
+            new("weeks", new Setting(
+                "Weeks of the visits after randomisation; 0 is baseline, visits before it are lead-in, and the last ends follow-up.",
+                SettingKind.RisingNumbers,
+                SettingUnit.Week)
             {
                 Range = NumberRange.Between(-520, 5200),
                 Advice = "For a year of visits every 12 weeks, write [0, 12, 24, 36, 48].",
             }, Required: true),
-            new("windowDays", new Setting("Half-width of the window around each visit but baseline, within which it falls at random.", SettingKind.Number, SettingUnit.Days)
+            new("windowDays", new Setting(
+                "Half-width of the window around each visit but baseline, within which it falls at random.",
+                SettingKind.Number,
+                SettingUnit.Days)
             {
                 Range = NumberRange.NonNegative(365),
                 Default = "0",
                 Source = "Assumption: visits on the day unless the scenario says otherwise",
             }),
-            new("missedProbability", new Setting("Probability that a visit after baseline is missed, each independently.", SettingKind.Number, SettingUnit.Probability)
+            new("missedProbability", new Setting(
+                "Probability that a visit after baseline is missed, each independently.",
+                SettingKind.Number,
+                SettingUnit.Probability)
             {
                 Range = NumberRange.Fraction,
                 Default = "0",
@@ -63,7 +75,10 @@ internal static class FollowUpSettings
     public static ObjectShape Dropout { get; } = new(
         "How patients leave the trial.",
         [
-            new("ratePerMonth", new Setting("Hazard of leaving; one number, or an object with one for each arm of the trial.", SettingKind.NumberByName, SettingUnit.PerMonth)
+            new("ratePerMonth", new Setting(
+                "Hazard of leaving; one number, or an object with one for each arm of the trial.",
+                SettingKind.NumberByName,
+                SettingUnit.PerMonth)
             {
                 Range = NumberRange.NonNegative(100),
                 Default = "0",
@@ -78,7 +93,10 @@ internal static class FollowUpSettings
                 Default = "1",
                 Source = "Assumption: leaving does not depend on the course",
             }),
-            new("vitalStatusKnown", new Setting("True when it is still learnt whether a patient who left has died or is ventilated.", SettingKind.Flag, SettingUnit.Switch)
+            new("vitalStatusKnown", new Setting(
+                "True when it is still learnt whether a patient who left has died or is ventilated.",
+                SettingKind.Flag,
+                SettingUnit.Switch)
             {
                 Default = "false",
                 Source = "Assumption: nothing is learnt of those who left",

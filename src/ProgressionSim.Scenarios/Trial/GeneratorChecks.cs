@@ -52,7 +52,11 @@ internal static class GeneratorChecks
         {
             if (classes[i].Find("survival") is { } survival && classes[i].Find("logHazard") is not null)
             {
-                problems.Wrong(survival, $"{SettingPath.Item($"{Path}.classes", i)}.survival", "The class has a hazard of death already, logHazard.", "Keep one of the two.");
+                problems.Wrong(
+                    survival,
+                    $"{SettingPath.Item($"{Path}.classes", i)}.survival",
+                    "The class has a hazard of death already, logHazard.",
+                    "Keep one of the two.");
             }
         }
     }

@@ -87,14 +87,23 @@ internal static class InterimChecks
         }
         else if (byPower is null && futility.Find("power") is null)
         {
-            problems.Add(futility.Origin, $"{path}.power", $"{path}.power is missing", "Spending the type II error needs the power it is 1 minus of.", "For 80 %, write 0.8.");
+            problems.Add(
+                futility.Origin,
+                $"{path}.power",
+                $"{path}.power is missing",
+                "Spending the type II error needs the power it is 1 minus of.",
+                "For 80 %, write 0.8.");
         }
 
         foreach (var name in new[] { "spending", "parameter", "power" })
         {
             if (byPower is not null && futility.Find(name) is { } node)
             {
-                problems.Wrong(node, $"{path}.{name}", "It goes with spending the type II error, and conditionalPowerBelow is the other way to stop.", "Keep one of the two.");
+                problems.Wrong(
+                    node,
+                    $"{path}.{name}",
+                    "It goes with spending the type II error, and conditionalPowerBelow is the other way to stop.",
+                    "Keep one of the two.");
             }
         }
 
@@ -113,17 +122,28 @@ internal static class InterimChecks
 
         if (interim.Find("futility") is { } futility)
         {
-            problems.Wrong(futility, "trial.interim.futility", "Stopping by predictive probability has a futility of its own, futilityBelow.", "Keep one of the two.");
+            problems.Wrong(
+                futility,
+                "trial.interim.futility",
+                "Stopping by predictive probability has a futility of its own, futilityBelow.",
+                "Keep one of the two.");
         }
 
         if (interim.Find("spending") is { Origin.IsDefault: false } spending)
         {
-            problems.Wrong(spending, "trial.interim.spending", "Stopping by predictive probability has no boundary to spend error on.", "Leave it out, or leave out predictive.");
+            problems.Wrong(
+                spending,
+                "trial.interim.spending",
+                "Stopping by predictive probability has no boundary to spend error on.",
+                "Leave it out, or leave out predictive.");
         }
 
         if (predictive.Find("futilityBelow") is { Number: { } low } node && low >= predictive.Find("successAbove")?.Number)
         {
-            problems.Wrong(node, "trial.interim.predictive.futilityBelow", $"It must be less than successAbove, which is {predictive.Find("successAbove")!.AsTyped}.");
+            problems.Wrong(
+                node,
+                "trial.interim.predictive.futilityBelow",
+                $"It must be less than successAbove, which is {predictive.Find("successAbove")!.AsTyped}.");
         }
     }
 

@@ -48,19 +48,28 @@ internal static class InterimSettings
             new("predictive", new ObjectShape(
                 "Stopping by the predictive probability of final success instead of a boundary; absent or null: by the boundary.",
                 [
-                    new("successAbove", new Setting("Predictive probability above which the trial stops for success; 1 for never.", SettingKind.Number, SettingUnit.Probability)
+                    new("successAbove", new Setting(
+                        "Predictive probability above which the trial stops for success; 1 for never.",
+                        SettingKind.Number,
+                        SettingUnit.Probability)
                     {
                         Range = NumberRange.Fraction,
                         Default = "1",
                         Source = "Assumption: no stop for success unless the scenario says when; early success without a boundary raises the type I error",
                     }),
-                    new("futilityBelow", new Setting("Predictive probability below which the trial stops for futility; 0 for never.", SettingKind.Number, SettingUnit.Probability)
+                    new("futilityBelow", new Setting(
+                        "Predictive probability below which the trial stops for futility; 0 for never.",
+                        SettingKind.Number,
+                        SettingUnit.Probability)
                     {
                         Range = NumberRange.Fraction,
                         Default = "0",
                         Source = "Assumption: no stop for futility unless the scenario says when",
                     }),
-                    new("priorInformationShare", new Setting("Information of the prior, which is centred on no effect, over the planned final information.", SettingKind.Number, SettingUnit.Share)
+                    new("priorInformationShare", new Setting(
+                        "Information of the prior, which is centred on no effect, over the planned final information.",
+                        SettingKind.Number,
+                        SettingUnit.Share)
                     {
                         Range = NumberRange.NonNegative(100),
                         Default = "0",
@@ -75,11 +84,17 @@ internal static class InterimSettings
     public static ObjectShape Reestimation { get; } = new(
         "Blinded re-estimation of the number of patients from the spread of changes of the primary endpoint; absent or null: none.",
         [
-            new("atFraction", new Setting("Share of the planned patients that must have completed follow-up, died or left.", SettingKind.Number, SettingUnit.Fraction)
+            new("atFraction", new Setting(
+                "Share of the planned patients that must have completed follow-up, died or left.",
+                SettingKind.Number,
+                SettingUnit.Fraction)
             {
                 Range = new NumberRange(0, 1, MinimumIsOpen: true, MaximumIsOpen: true),
             }, Required: true),
-            new("plannedSd", new Setting("Standard deviation of changes that the number of patients was planned for.", SettingKind.Number, SettingUnit.MeasureUnit)
+            new("plannedSd", new Setting(
+                "Standard deviation of changes that the number of patients was planned for.",
+                SettingKind.Number,
+                SettingUnit.MeasureUnit)
             {
                 Range = NumberRange.Positive(1e9),
             }, Required: true),

@@ -118,7 +118,11 @@ internal static class MeasureChecks
             }
             else if (!view.Subgroups.Contains(name, StringComparer.Ordinal))
             {
-                problems.Wrong(node, path, $"There is no subgroup of that name; there are {TrialChecks.Quoted(view.Subgroups)}.", NearestName.Suggest(name, view.Subgroups));
+                problems.Wrong(
+                    node,
+                    path,
+                    $"There is no subgroup of that name; there are {TrialChecks.Quoted(view.Subgroups)}.",
+                    NearestName.Suggest(name, view.Subgroups));
             }
         }
         else if (isSubgroup && node?.Number is { } number && !(double.IsInteger(number) && number >= 0 && number <= view.Subgroups.Count))
@@ -137,7 +141,10 @@ internal static class MeasureChecks
         var upper = UpperLimits.FirstOrDefault(limit => condition.Find(limit)?.Number is not null);
         if (lower is not null && upper is not null && condition.Find(lower)!.Number > condition.Find(upper)!.Number)
         {
-            problems.Wrong(condition.Find(lower)!, $"{path}.{lower}", $"No value is both that large and within {upper}, which is {condition.Find(upper)!.AsTyped}.");
+            problems.Wrong(
+                condition.Find(lower)!,
+                $"{path}.{lower}",
+                $"No value is both that large and within {upper}, which is {condition.Find(upper)!.AsTyped}.");
         }
     }
 }

@@ -67,7 +67,11 @@ internal static class RecruitmentChecks
             }
             else if (alternatives is not null && rule.Members.FirstOrDefault(member => member.Key != "anyOf" && !member.Value.IsNull) is { Key: { } other, Value: { } node })
             {
-                problems.Wrong(node, $"{path}.{other}", "A rule has a condition of its own or anyOf, not both.", "Write it as a rule of its own: all rules must hold.");
+                problems.Wrong(
+                    node,
+                    $"{path}.{other}",
+                    "A rule has a condition of its own or anyOf, not both.",
+                    "Write it as a rule of its own: all rules must hold.");
             }
             else if (alternatives is null)
             {
@@ -146,7 +150,11 @@ internal static class RecruitmentChecks
                 problems.Wrong(node, measurePath, "All patients have the same level, so there is nothing to stratify by.");
                 return 1;
             case > MostLevels and var levels:
-                problems.Wrong(node, measurePath, Invariant($"It has {levels} levels, and at most {MostLevels} are possible."), "Stratify by something else, or write cut points.");
+                problems.Wrong(
+                    node,
+                    measurePath,
+                    Invariant($"It has {levels} levels, and at most {MostLevels} are possible."),
+                    "Stratify by something else, or write cut points.");
                 return 1;
             case { } levels:
                 return levels;

@@ -9,7 +9,10 @@ internal static class RecruitmentSettings
     public static ObjectShape Shape { get; } = new(
         "Who comes, when, and who may stay.",
         [
-            new("ratePerMonth", new Setting("Candidates screened per month at full speed, all sites together; they come at random, a Poisson process.", SettingKind.Number, SettingUnit.CandidatesPerMonth)
+            new("ratePerMonth", new Setting(
+                "Candidates screened per month at full speed, all sites together; they come at random, a Poisson process.",
+                SettingKind.Number,
+                SettingUnit.CandidatesPerMonth)
             {
                 Range = NumberRange.Between(0.01, 100_000),
                 Default = "10",
@@ -27,7 +30,10 @@ internal static class RecruitmentSettings
             new("pauses", new ListShape("Times without recruitment, in order and apart.", Pause(), "pause", 0, 100) { Default = "[]" }),
             new("screening", new ListShape("Rules of eligibility at the baseline visit; all must hold.", Rule(), "rule", 0, 50) { Default = "[]" }),
             new("stratifyBy", new ListShape("Factors of stratification: each combination of their levels has blocks of its own.", Factor(), "factor", 0, 5) { Default = "[]" }),
-            new("blockSize", new Setting("Size of a permuted block, a multiple of the sum of the allocation ratio; twice that sum when absent.", SettingKind.WholeNumber, SettingUnit.BlockPatients)
+            new("blockSize", new Setting(
+                "Size of a permuted block, a multiple of the sum of the allocation ratio; twice that sum when absent.",
+                SettingKind.WholeNumber,
+                SettingUnit.BlockPatients)
             {
                 Range = NumberRange.Between(1, 200),
                 Source = "No default: twice the sum of the allocation ratio",
@@ -60,7 +66,10 @@ internal static class RecruitmentSettings
             "A measure with cut points.",
             [
                 new("measure", ConditionSettings.Measure("Measure known at baseline."), Required: true),
-                new("cuts", new Setting("Cut points; a level holds values from one cut point up to but not including the next.", SettingKind.RisingNumbers, SettingUnit.Limit)
+                new("cuts", new Setting(
+                    "Cut points; a level holds values from one cut point up to but not including the next.",
+                    SettingKind.RisingNumbers,
+                    SettingUnit.Limit)
                 {
                     Range = NumberRange.Between(-1e9, 1e9),
                 }),

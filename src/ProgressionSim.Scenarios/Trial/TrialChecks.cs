@@ -13,6 +13,8 @@ internal static class TrialChecks
 {
     private const string Enrolment = "enrolment";
     private const int SlicesOfBank = 10;
+    private const double LeastBank = 100;
+    private const double MostReplicates = 10_000_000;
     private const double UsualBank = 40_000;
     private const double MostCandidates = 4_294_967_296;
 
@@ -75,7 +77,11 @@ internal static class TrialChecks
             {
                 if (known.Count > 0)
                 {
-                    problems.Add(arm.Origin, path, $"{path} is missing", $"It says what the arm's patients get and must be an arm of the scenario; there are {Quoted(known)}.");
+                    problems.Add(
+                        arm.Origin,
+                        path,
+                        $"{path} is missing",
+                        $"It says what the arm's patients get and must be an arm of the scenario; there are {Quoted(known)}.");
                 }
             }
             else
@@ -163,7 +169,7 @@ internal static class TrialChecks
             return;
         }
 
-        if (bank is { Number: { } size } && size < SlicesOfBank * view.MaximumPatients)
+        if (bank is { Number: >= LeastBank and { } size } && size < SlicesOfBank * view.MaximumPatients)
         {
             problems.Wrong(
                 bank,
@@ -172,7 +178,7 @@ internal static class TrialChecks
                 Invariant($"Write {BankFor(view):0}."));
         }
 
-        if (bank is null && replicates?.Number is { } trials && trials * view.MaximumPatients > MostCandidates)
+        if (bank is null && replicates?.Number is <= MostReplicates and { } trials && trials * view.MaximumPatients > MostCandidates)
         {
             problems.Wrong(
                 replicates,

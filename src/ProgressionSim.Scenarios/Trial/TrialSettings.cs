@@ -27,7 +27,10 @@ internal static class TrialSettings
                 Example = """For a placebo and an active arm, write [ { "name": "placebo", "arm": "untreated" }, { "name": "active", "arm": "treated" } ].""",
             }, Required: true),
             new("patients", Patients, Required: true),
-            new("alpha", new Setting("Type I error of the trial, shared equally by the comparisons when there are more than two arms.", SettingKind.Number, SettingUnit.Probability)
+            new("alpha", new Setting(
+                "Type I error of the trial, shared equally by the comparisons when there are more than two arms.",
+                SettingKind.Number,
+                SettingUnit.Probability)
             {
                 Range = new NumberRange(0, 1, MinimumIsOpen: true, MaximumIsOpen: true),
                 Default = "0.05",
@@ -57,7 +60,10 @@ internal static class TrialSettings
             new("primary", new Setting("Endpoint that decides looks, stopping and sample size; the first when absent.", SettingKind.Name, SettingUnit.Text)),
             new("interim", InterimSettings.Interim),
             new("reestimation", InterimSettings.Reestimation),
-            new("patientBank", new Setting("Candidates simulated once, from whom all trials are drawn; absent or null: every trial has patients of its own.", SettingKind.WholeNumber, SettingUnit.BankPatients)
+            new("patientBank", new Setting(
+                "Candidates simulated once, from whom all trials are drawn; absent or null: every trial has patients of its own.",
+                SettingKind.WholeNumber,
+                SettingUnit.BankPatients)
             {
                 Range = NumberRange.Between(100, 5_000_000),
                 Advice = "For most questions, write 40000.",

@@ -64,7 +64,7 @@ public sealed class TrialMappingTests
     {
         var plan = WrittenTrial.With(("recruitment", """
             {
-              "ratePerMonth": 5, "rampMonths": 6, "sites": 12, "monthsBetweenSites": 0.5,
+              "ratePerMonth": 5, "rampMonths": 6, "sites": 8, "monthsBetweenSites": 0.5,
               "pauses": [ { "fromMonth": 3, "toMonth": 5 }, { "fromMonth": 8, "toMonth": 9.5 } ],
               "screening": [
                 { "measure": "ageYears", "min": 18, "max": 80 },
@@ -78,7 +78,7 @@ public sealed class TrialMappingTests
             }
             """)).Accepted().Trial!.Recruitment;
 
-        Assert.Equal((5.0, 6.0, 12, 0.5, 8), (plan.RatePerMonth, plan.RampMonths, plan.Sites, plan.MonthsBetweenSites, plan.BlockSize));
+        Assert.Equal((5.0, 6.0, 8, 0.5, 8), (plan.RatePerMonth, plan.RampMonths, plan.Sites, plan.MonthsBetweenSites, plan.BlockSize));
         Assert.Equal([new RecruitmentPause(3, 5), new RecruitmentPause(8, 9.5)], plan.Pauses);
         Assert.Equal(
             [
@@ -91,7 +91,7 @@ public sealed class TrialMappingTests
             plan.Screening.Select(rule => rule.Alternatives));
 
         // Two subgroups that leave a quarter over are three levels.
-        Assert.Equal([3, 2, 12, 5, 3], plan.StratifyBy.Select(factor => factor.Levels));
+        Assert.Equal([3, 2, 8, 5, 3], plan.StratifyBy.Select(factor => factor.Levels));
         Assert.Equal(["subgroup", "bulbarOnset", "site", "kingsStage", "ageYears"], plan.StratifyBy.Select(factor => factor.Measure.Name), StringComparer.Ordinal);
         Assert.Equal([40.0, 60.0], plan.StratifyBy[4].Cuts);
         Assert.All(plan.StratifyBy.Take(4), factor => Assert.Empty(factor.Cuts));
