@@ -10,6 +10,8 @@ internal static class VisitMatrix
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    private static Vector256<double> Places => Vector256.Create(0.0, 1, 2, 3);
+
     /// <summary>Numbers of a padded row.</summary>
     public static int Stride(int columns) => (columns + 3) & ~3;
 
@@ -191,24 +193,35 @@ internal static class VisitMatrix
     /// <returns>The pivot, 1/variance of the visit given the others.</returns>
     public static double Drop(Span<double> precision, int size, int stride, int k, Span<double> row)
     {
-        precision.Slice(k * stride, stride).CopyTo(row);
-        var pivot = row[k];
-        var inverse = 1 / pivot;
+        ref var own = ref MemoryMarshal.GetReference(precision.Slice(k * stride, stride));
         ref var r0 = ref MemoryMarshal.GetReference(row[..stride]);
         ref var target = ref MemoryMarshal.GetReference(precision[..(size * stride)]);
+        var place = Vector256.Create((double)k);
+        var pivot = Unsafe.Add(ref own, k);
+        var inverse = 1 / pivot;
+        for (var j = 0; j < stride; j += 4)
+        {
+            Vector256.LoadUnsafe(ref own, (nuint)j).StoreUnsafe(ref r0, (nuint)j);
+        }
+
+        // No single numbers are stored into rows: a wider load soon after would stall.
         for (var i = 0; i < size; i++)
         {
             var f = Vector256.Create(-Unsafe.Add(ref r0, i) * inverse);
             for (var j = 0; j < stride; j += 4)
             {
-                (Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref r0, (nuint)j))).StoreUnsafe(ref target, (nuint)j);
+                var value = Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref r0, (nuint)j));
+                Vector256.AndNot(value, Vector256.Equals(Places + Vector256.Create((double)j), place)).StoreUnsafe(ref target, (nuint)j);
             }
 
-            Unsafe.Add(ref target, k) = 0;
             target = ref Unsafe.Add(ref target, stride);
         }
 
-        precision.Slice(k * stride, stride).Clear();
+        for (var j = 0; j < stride; j += 4)
+        {
+            Vector256<double>.Zero.StoreUnsafe(ref own, (nuint)j);
+        }
+
         return pivot;
     }
 
@@ -216,32 +229,35 @@ internal static class VisitMatrix
     [MethodImpl(Inline)]
     private static void Sweep(Span<double> matrix, int size, int stride, int k, double inverse, Span<double> row)
     {
-        var pivotRow = row[..stride];
-        matrix.Slice(k * stride, stride).CopyTo(pivotRow);
-        ref var p0 = ref MemoryMarshal.GetReference(pivotRow);
+        ref var own = ref MemoryMarshal.GetReference(matrix.Slice(k * stride, stride));
+        ref var p0 = ref MemoryMarshal.GetReference(row[..stride]);
         ref var target = ref MemoryMarshal.GetReference(matrix[..(size * stride)]);
+        var place = Vector256.Create((double)k);
+        for (var j = 0; j < stride; j += 4)
+        {
+            Vector256.LoadUnsafe(ref own, (nuint)j).StoreUnsafe(ref p0, (nuint)j);
+        }
+
+        var special = k & ~3;
+        var lane = Vector256.Equals(Places + Vector256.Create((double)special), place);
         for (var i = 0; i < size; i++)
         {
-            var factor = -Unsafe.Add(ref target, k) * inverse;
-            var f = Vector256.Create(factor);
+            var f = Vector256.Create(-Unsafe.Add(ref target, k) * inverse);
             for (var j = 0; j < stride; j += 4)
             {
-                (Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref p0, (nuint)j))).StoreUnsafe(ref target, (nuint)j);
+                var value = Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref p0, (nuint)j));
+                (j == special ? Vector256.ConditionalSelect(lane, f, value) : value).StoreUnsafe(ref target, (nuint)j);
             }
 
-            // After the vectors: a store just before a wider load would stall it.
-            Unsafe.Add(ref target, k) = factor;
             target = ref Unsafe.Add(ref target, stride);
         }
 
-        ref var own = ref MemoryMarshal.GetReference(matrix.Slice(k * stride, stride));
         var scale = Vector256.Create(inverse);
         for (var j = 0; j < stride; j += 4)
         {
-            (scale * Vector256.LoadUnsafe(ref p0, (nuint)j)).StoreUnsafe(ref own, (nuint)j);
+            var value = scale * Vector256.LoadUnsafe(ref p0, (nuint)j);
+            (j == special ? Vector256.ConditionalSelect(lane, scale, value) : value).StoreUnsafe(ref own, (nuint)j);
         }
-
-        Unsafe.Add(ref own, k) = inverse;
     }
 
     [MethodImpl(Inline)]
