@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace ProgressionSim.Statistics.MixedModels;
 
 /// <summary>First and second derivatives of -2 log restricted likelihood in the elements of the covariance.</summary>
@@ -84,7 +87,8 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         for (var pattern = 0; pattern < data.Count; pattern++)
         {
             var precision = likelihood.PatternPrecision(pattern);
-            Moment(data.Responses(pattern), fitted.AsSpan(pattern * square, square), crossed.AsSpan(pattern * square, square), moment);
+            VisitMatrix.Multiply(k, s, q, likelihood.Coefficients, 1, s, data.CrossResponses(pattern), s, half, s);
+            Moment(data.Responses(pattern), fitted.AsSpan(pattern * square, square), crossed.AsSpan(pattern * square, square), half, moment);
             var sandwich = sandwiches.AsSpan(pattern * square, square);
             VisitMatrix.Multiply(k, s, k, precision, s, 1, moment, s, half, s);
             VisitMatrix.Multiply(k, s, k, half, s, 1, precision, s, sandwich, s);
@@ -218,16 +222,18 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         }
     }
 
-    private void Moment(ReadOnlySpan<double> observed, ReadOnlySpan<double> means, ReadOnlySpan<double> crossing, Span<double> moment)
+    private static void Moment(
+        ReadOnlySpan<double> observed, ReadOnlySpan<double> means, ReadOnlySpan<double> crossing, ReadOnlySpan<double> crossed, Span<double> moment)
     {
-        int k = data.Visits, s = data.Stride;
-        for (var a = 0; a < k; a++)
+        ref var o0 = ref MemoryMarshal.GetReference(observed[..moment.Length]);
+        ref var m0 = ref MemoryMarshal.GetReference(means[..moment.Length]);
+        ref var c0 = ref MemoryMarshal.GetReference(crossing[..moment.Length]);
+        ref var d0 = ref MemoryMarshal.GetReference(crossed[..moment.Length]);
+        ref var target = ref MemoryMarshal.GetReference(moment);
+        for (nuint i = 0; i < (nuint)moment.Length; i += 4)
         {
-            ReadOnlySpan<double> row = observed.Slice(a * s, a + 1), mean = means.Slice(a * s, a + 1), cross = crossing.Slice(a * s, a + 1);
-            for (var b = 0; b < row.Length; b++)
-            {
-                moment[(a * s) + b] = moment[(b * s) + a] = row[b] + mean[b] - cross[b] - crossing[(b * s) + a];
-            }
+            var value = Vector256.LoadUnsafe(ref o0, i) + Vector256.LoadUnsafe(ref m0, i);
+            (value - (Vector256.LoadUnsafe(ref c0, i) + Vector256.LoadUnsafe(ref d0, i))).StoreUnsafe(ref target, i);
         }
     }
 

@@ -13,6 +13,7 @@ namespace ProgressionSim.Statistics.MixedModels;
 /// </remarks>
 internal sealed class VisitPatterns
 {
+    private const int Block = 16;
     private int[] patternOf = [];
     private int[] masks = [];
     private int[] source = [];
@@ -149,41 +150,53 @@ internal sealed class VisitPatterns
         Clear(ref covariateCentre, q);
         Clear(ref responseCentre, Visits);
         Clear(ref perVisit, Visits);
-        Clear(ref current, qs + s);
+        Clear(ref current, Block * (qs + s));
         Count = Patients = Observations = 0;
-        var row = current.AsSpan(0, qs + s);
-        for (var i = 0; i < group.Length; i++)
+        Span<int> patterns = stackalloc int[Block];
+
+        // Rows are laid out for several patients before they are added up: a wide load soon after narrow stores would stall.
+        for (var from = 0; from < group.Length; from += Block)
         {
-            var own = values.Slice(i * Visits, Visits);
-            var mask = Seen(own);
-            row[0] = 1;
-            row[1] = group[i];
-            for (var c = 2; c < q; c++)
+            var ready = 0;
+            for (var i = from; i < Math.Min(from + Block, group.Length); i++)
             {
-                var value = covariates[(i * width) + source[c]];
-                mask = double.IsNaN(value) ? 0 : mask;
-                row[c] = value;
+                var row = current.AsSpan(ready * (qs + s), qs + s);
+                var own = values.Slice(i * Visits, Visits);
+                var mask = Seen(own);
+                row[0] = 1;
+                row[1] = group[i];
+                for (var c = 2; c < q; c++)
+                {
+                    var value = covariates[(i * width) + source[c]];
+                    mask = double.IsNaN(value) ? 0 : mask;
+                    row[c] = value;
+                }
+
+                if (mask == 0)
+                {
+                    continue;
+                }
+
+                var pattern = patternOf[mask];
+                if (pattern < 0)
+                {
+                    pattern = Register(mask, own, row[..q]);
+                }
+
+                for (var c = 2; c < q; c++)
+                {
+                    row[c] -= covariateCentre[c];
+                }
+
+                Centre(own, responseCentre, row[qs..]);
+                patterns[ready++] = pattern;
             }
 
-            if (mask == 0)
+            for (var i = 0; i < ready; i++)
             {
-                continue;
+                counts[patterns[i]]++;
+                AddPatient(patterns[i], current.AsSpan(i * (qs + s), qs + s), qs);
             }
-
-            var pattern = patternOf[mask];
-            if (pattern < 0)
-            {
-                pattern = Register(mask, own, row[..q]);
-            }
-
-            counts[pattern]++;
-            for (var c = 2; c < q; c++)
-            {
-                row[c] -= covariateCentre[c];
-            }
-
-            Centre(own, responseCentre, row[qs..]);
-            AddPatient(pattern, row, qs);
         }
     }
 
