@@ -21,6 +21,7 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
     private double[] turned = [];
     private double[] shifted = [];
     private double[] shiftProducts = [];
+    private double[] saved = [];
     private double[] left = [];
     private double[] right = [];
     private double[] products = [];
@@ -67,6 +68,21 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         {
             FindPlaces();
         }
+    }
+
+    /// <summary>Keeps what the last calls worked out, for Restore.</summary>
+    public void Save()
+    {
+        saved = Room(saved, Curvature.Length + sandwiches.Length);
+        Curvature.CopyTo(saved, 0);
+        sandwiches.CopyTo(saved, Curvature.Length);
+    }
+
+    /// <summary>Brings back what Save kept.</summary>
+    public void Restore()
+    {
+        saved.AsSpan(0, Curvature.Length).CopyTo(Curvature);
+        saved.AsSpan(Curvature.Length, sandwiches.Length).CopyTo(sandwiches);
     }
 
     /// <summary>Works out the slope.</summary>
@@ -135,8 +151,40 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         Gather();
         if (shifts)
         {
-            TakeShifts();
+            int q = data.Covariates, s = data.Stride;
+            for (var pattern = 0; pattern < data.Count; pattern++)
+            {
+                VisitMatrix.Multiply(
+                    q, s, data.Visits, Residuals(pattern), s, 1, likelihood.PatternPrecision(pattern), s, turned.AsSpan(pattern * q * s, q * s), s);
+            }
+
+            TakeShifts(2);
         }
+    }
+
+    /// <summary>
+    /// Fills the curvature with c' (Q - P C P) c of Kenward and Roger for each pair of elements, c a vector of effects given by covariate and visit
+    /// [covariate * Stride + visit].
+    /// </summary>
+    public void ComputeBias(ReadOnlySpan<double> effects)
+    {
+        int k = data.Visits, q = data.Covariates, s = data.Stride, t = Elements, st = VisitMatrix.Stride(t), qs = q * s;
+        var turn = shiftProducts.AsSpan(0, qs);
+        var spread = work.AsSpan(0, data.Square);
+        for (var pattern = 0; pattern < data.Count; pattern++)
+        {
+            var precision = likelihood.PatternPrecision(pattern);
+            var row = turned.AsSpan(pattern * qs, qs);
+            VisitMatrix.Multiply(q, s, k, effects, s, 1, precision, s, turn, s);
+            VisitMatrix.Multiply(q, s, q, data.CrossCovariates(pattern), q, 1, turn, s, row, s);
+            VisitMatrix.Multiply(k, s, q, turn, 1, s, row, s, spread, s);
+            Pack(spread, spread, 1, 0, left.AsSpan(pattern * t, t));
+            Pack(precision, precision, 1, 0, right.AsSpan(pattern * st, t));
+        }
+
+        VisitMatrix.Multiply(t, st, data.Count, left, 1, t, right, st, products, st);
+        Gather();
+        TakeShifts(1);
     }
 
     /// <summary>Works out Fisher's curvature, which is positive everywhere.</summary>
@@ -237,15 +285,10 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         }
     }
 
-    /// <summary>Takes off 2 G' C G, with G the products of design and A P y for each element A (y' P A P A P y in Harville's terms).</summary>
-    private void TakeShifts()
+    /// <summary>Takes off factor G' C G, with G the sums of covariates x W A u for each element A; turned holds the sums of covariates and u'.</summary>
+    private void TakeShifts(double factor)
     {
         int k = data.Visits, q = data.Covariates, s = data.Stride, t = Elements, st = VisitMatrix.Stride(t), p = data.Effects, qs = q * s;
-        for (var pattern = 0; pattern < data.Count; pattern++)
-        {
-            VisitMatrix.Multiply(q, s, k, Residuals(pattern), s, 1, likelihood.PatternPrecision(pattern), s, turned.AsSpan(pattern * qs, qs), s);
-        }
-
         VisitMatrix.Multiply(qs, st, data.Count, turned, 1, qs, right, st, shiftProducts, st);
         var own = shifted.AsSpan(0, p * st);
         var times = shifted.AsSpan(p * st, p * st);
@@ -271,7 +314,7 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         VisitMatrix.Multiply(p, st, p, likelihood.Covariance, VisitMatrix.Stride(p), 1, own, st, times, st);
         for (var i = 0; i < times.Length; i++)
         {
-            times[i] *= -2;
+            times[i] *= -factor;
         }
 
         VisitMatrix.Multiply(t, st, p, own, 1, st, times, st, Curvature, st, add: true);

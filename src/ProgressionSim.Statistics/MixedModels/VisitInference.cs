@@ -13,6 +13,9 @@ internal sealed class VisitInference(VisitPatterns data, VisitCurvature curvatur
     private double[] vectors = [];
     private double[] contrast = [];
 
+    /// <summary>Gets the contrast of the last difference, a vector over fixed effects padded by 0.</summary>
+    public ReadOnlySpan<double> Contrast => contrast.AsSpan(0, VisitMatrix.Stride(data.Effects));
+
     /// <summary>Makes room for a data set.</summary>
     public void Prepare()
     {

@@ -59,6 +59,29 @@ internal sealed class VisitPatterns
     /// <summary>Gets the number of patterns.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Gets a value indicating whether every two visits are seen together in some patient.</summary>
+    public bool PairsSeen
+    {
+        get
+        {
+            for (var j = 0; j < Visits; j++)
+            {
+                var together = 0;
+                foreach (var mask in Masks)
+                {
+                    together |= ((mask >> j) & 1) == 0 ? 0 : mask;
+                }
+
+                if (together != (1 << Visits) - 1)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Gets the observed visits of each pattern as bits.</summary>
     public ReadOnlySpan<int> Masks => masks.AsSpan(0, Count);
 
