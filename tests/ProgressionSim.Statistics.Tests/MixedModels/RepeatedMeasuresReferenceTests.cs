@@ -76,7 +76,7 @@ public sealed class RepeatedMeasuresReferenceTests
             var difference = model.KenwardRoger(visit, KenwardRogerForm.LogCholesky);
 
             // mmrm stops within 5e-4 of the maximum.
-            Close(effect.GetProperty("kr_se").GetDouble(), difference.StandardError, 2e-4);
+            Close(effect.GetProperty("kr_se").GetDouble(), difference.StandardError, 5e-4);
             Close(effect.GetProperty("kr_df").GetDouble(), difference.DegreesOfFreedom, 1.5e-3);
             Assert.True(model.KenwardRoger(visit).StandardError > model.Difference(visit).StandardError);
         }
