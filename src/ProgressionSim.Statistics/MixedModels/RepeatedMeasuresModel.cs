@@ -1,6 +1,8 @@
 namespace ProgressionSim.Statistics.MixedModels;
 
-/// <summary>Mixed model for repeated measures (MMRM): group differences at scheduled visits, by restricted maximum likelihood with an unstructured covariance.</summary>
+/// <summary>
+/// Mixed model for repeated measures (MMRM): group differences at scheduled visits, by restricted maximum likelihood with an unstructured covariance.
+/// </summary>
 /// <remarks>
 /// Mean of a response: an intercept and a group effect for every visit, and for each covariate either a slope for every visit or one for all. Visits
 /// not observed are taken as missing at random. Where the unstructured covariance cannot be fitted the same fixed effects are fitted with compound symmetry,
@@ -45,8 +47,9 @@ public sealed class RepeatedMeasuresModel
     /// <param name="covariance">Covariance to fit.</param>
     /// <returns>
     /// Estimated, with Covariance telling which one; NotEstimable when a visit has no response, responses do not vary or effects cannot be told
-    /// apart (a covariate that is constant, one group empty at a visit); NotConverged when no covariance could be fitted. Compound symmetry takes the place of the
-    /// unstructured covariance when there are fewer patients than visits and effects of a visit together, when two visits are never seen in the same
+    /// apart (a covariate that is constant, one group empty at a visit); NotConverged when no covariance could be fitted. Compound symmetry takes the
+    /// place of
+    /// the unstructured covariance when there are fewer patients than visits and effects of a visit together, when two visits are never seen in the same
     /// patient, or when the unstructured search does not converge to a maximum.
     /// </returns>
     /// <exception cref="ArgumentException">Lengths do not fit together or a group is not 0 or 1.</exception>

@@ -6,7 +6,8 @@ namespace ProgressionSim.Statistics.MixedModels;
 /// <summary>First and second derivatives of -2 log restricted likelihood in the elements of the covariance.</summary>
 /// <remarks>
 /// Element (a, b), b at most a, has number a (a + 1)/2 + b and stands for both places of the symmetric matrix. With W the precision and M the sum of residual
-/// products and of the covariance of the fitted means of a pattern of n patients, the derivative is the sum of n W - W M W. Source of the derivatives: Harville,
+/// products and of the covariance of the fitted means of a pattern of n patients, the derivative is the sum of n W - W M W. Source of the
+/// derivatives: Harville,
 /// J Am Stat Assoc 72:320-338 (1977), doi:10.1080/01621459.1977.10480998.
 /// </remarks>
 internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelihood)
@@ -130,7 +131,8 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
     }
 
     /// <summary>
-    /// Works out a positive curvature to step with, after the slope: that of the likelihood in the coordinates of VisitSearch, with the part from the covariance of
+    /// Works out a positive curvature to step with, after the slope: that of the likelihood in the coordinates of VisitSearch, with the part from the
+    /// covariance of
     /// the fixed effects as if all patterns had the same design.
     /// </summary>
     /// <param name="shifts">Whether to count in that the fixed effects move with the covariance; needs the residuals.</param>
@@ -140,7 +142,7 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         for (var pattern = 0; pattern < data.Count; pattern++)
         {
             var precision = likelihood.PatternPrecision(pattern);
-            Pack(sandwiches.AsSpan(pattern * data.Square, data.Square), precision, 2, -(data.Counts[pattern] + leverage[pattern]), left.AsSpan(pattern * t, t));
+            Pack(Sandwich(pattern), precision, 2, -(data.Counts[pattern] + leverage[pattern]), left.AsSpan(pattern * t, t));
             Pack(precision, precision, 1, 0, right.AsSpan(pattern * st, t));
         }
 

@@ -60,7 +60,8 @@ internal sealed class VisitInference(VisitPatterns data, VisitCurvature curvatur
 
     /// <summary>g' H^-1 g with the exact curvature H.</summary>
     /// <remarks>
-    /// Conjugate gradients, preconditioned by the curvature that the search steps with, which differs from H by about (effects of a visit)/patients: one product with
+    /// Conjugate gradients, preconditioned by the curvature that the search steps with, which differs from H by about (effects of a visit)/patients:
+    /// one product with
     /// H gives the form to the third power of that, as the rest beyond the last step is added from the preconditioner.
     /// </remarks>
     private double InverseForm(ReadOnlySpan<double> slope)

@@ -17,7 +17,17 @@ internal static class VisitMatrix
 
     /// <summary>C = A B, or C += A B; A[i, l] is a[i * aRow + l * aColumn]. Columns are a multiple of 4.</summary>
     public static void Multiply(
-        int rows, int columns, int depth, ReadOnlySpan<double> a, int aRow, int aColumn, ReadOnlySpan<double> b, int bRow, Span<double> c, int cRow, bool add = false)
+        int rows,
+        int columns,
+        int depth,
+        ReadOnlySpan<double> a,
+        int aRow,
+        int aColumn,
+        ReadOnlySpan<double> b,
+        int bRow,
+        Span<double> c,
+        int cRow,
+        bool add = false)
     {
         if (rows <= 0 || columns <= 0)
         {
@@ -52,6 +62,11 @@ internal static class VisitMatrix
             }
             else
             {
+                for (; i + 4 <= rows; i += 4)
+                {
+                    FourByFour(depth, ref Unsafe.Add(ref a0, i * aRow), aRow, aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), cRow, add);
+                }
+
                 for (; i < rows; i++)
                 {
                     OneByFour(depth, ref Unsafe.Add(ref a0, i * aRow), aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), add);
@@ -261,7 +276,7 @@ internal static class VisitMatrix
     }
 
     [MethodImpl(Inline)]
-    private static void FourByEight(int depth, ref double a, int aRow, int aColumn, ref double b, int bRow, ref double c, int cRow, bool add)
+    private static void FourByEight(int depth, ref double a, nint aRow, nint aColumn, ref double b, nint bRow, ref double c, nint cRow, bool add)
     {
         Vector256<double> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
         ref var c2 = ref Unsafe.Add(ref c, 2 * cRow);
@@ -309,7 +324,38 @@ internal static class VisitMatrix
     }
 
     [MethodImpl(Inline)]
-    private static void OneByEight(int depth, ref double a, int aColumn, ref double b, int bRow, ref double c, bool add)
+    private static void FourByFour(int depth, ref double a, nint aRow, nint aColumn, ref double b, nint bRow, ref double c, nint cRow, bool add)
+    {
+        Vector256<double> c0 = default, c1 = default, c2 = default, c3 = default;
+        ref var lowerC = ref Unsafe.Add(ref c, 2 * cRow);
+        if (add)
+        {
+            c0 = Vector256.LoadUnsafe(ref c);
+            c1 = Vector256.LoadUnsafe(ref c, (nuint)cRow);
+            c2 = Vector256.LoadUnsafe(ref lowerC);
+            c3 = Vector256.LoadUnsafe(ref lowerC, (nuint)cRow);
+        }
+
+        for (var l = 0; l < depth; l++)
+        {
+            var value = Vector256.LoadUnsafe(ref b);
+            ref var lower = ref Unsafe.Add(ref a, 2 * aRow);
+            c0 += Vector256.Create(a) * value;
+            c1 += Vector256.Create(Unsafe.Add(ref a, aRow)) * value;
+            c2 += Vector256.Create(lower) * value;
+            c3 += Vector256.Create(Unsafe.Add(ref lower, aRow)) * value;
+            a = ref Unsafe.Add(ref a, aColumn);
+            b = ref Unsafe.Add(ref b, bRow);
+        }
+
+        c0.StoreUnsafe(ref c);
+        c1.StoreUnsafe(ref c, (nuint)cRow);
+        c2.StoreUnsafe(ref lowerC);
+        c3.StoreUnsafe(ref lowerC, (nuint)cRow);
+    }
+
+    [MethodImpl(Inline)]
+    private static void OneByEight(int depth, ref double a, nint aColumn, ref double b, nint bRow, ref double c, bool add)
     {
         Vector256<double> c0 = default, c1 = default;
         if (add)
@@ -332,7 +378,7 @@ internal static class VisitMatrix
     }
 
     [MethodImpl(Inline)]
-    private static void OneByFour(int depth, ref double a, int aColumn, ref double b, int bRow, ref double c, bool add)
+    private static void OneByFour(int depth, ref double a, nint aColumn, ref double b, nint bRow, ref double c, bool add)
     {
         var sum = add ? Vector256.LoadUnsafe(ref c) : Vector256<double>.Zero;
         for (var l = 0; l < depth; l++)

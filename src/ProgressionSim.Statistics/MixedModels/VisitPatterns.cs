@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 
 namespace ProgressionSim.Statistics.MixedModels;
 
-/// <summary>What the repeated measures model needs of the data: sums of squares and products of covariates and responses by pattern of observed visits.</summary>
+/// <summary>
+/// What the repeated measures model needs of the data: sums of squares and products of covariates and responses by pattern of observed visits.
+/// </summary>
 /// <remarks>
 /// Within a pattern the likelihood depends on nothing else, as the design is (covariates of the patient) x (visit). Covariates and the
 /// responses of a visit are counted from their first values, which keeps digits; the model has an intercept for every visit, so nothing but intercepts moves.

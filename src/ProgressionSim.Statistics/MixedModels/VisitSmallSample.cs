@@ -2,7 +2,8 @@ namespace ProgressionSim.Statistics.MixedModels;
 
 /// <summary>Corrected variance of a contrast.</summary>
 /// <remarks>
-/// L' (C + 2 C {sum A_ij (Q_ij - P_i C P_j - R_ij/4)} C) L, with A twice the inverse of the observed curvature of -2 log likelihood. R is 0 in linear parameters. Source:
+/// L' (C + 2 C {sum A_ij (Q_ij - P_i C P_j - R_ij/4)} C) L, with A twice the inverse of the observed curvature of -2 log likelihood. R is 0 in linear
+/// parameters. Source:
 /// Kenward and Roger, Biometrics 53:983-997 (1997), doi:10.2307/2533558.
 /// </remarks>
 internal sealed class VisitSmallSample(VisitPatterns data, VisitLikelihood likelihood, VisitCurvature curvature, VisitTangent tangent)

@@ -31,7 +31,9 @@ internal sealed class VisitTangent(VisitPatterns data, VisitLikelihood likelihoo
         byCovariate.AsSpan().Clear();
     }
 
-    /// <summary>Derivative of the slope along a symmetric matrix, after ComputeSlope and ComputeResiduals of VisitCurvature; all [visit * Stride + visit].</summary>
+    /// <summary>
+    /// Derivative of the slope along a symmetric matrix, after ComputeSlope and ComputeResiduals of VisitCurvature; all [visit * Stride + visit].
+    /// </summary>
     public void Along(ReadOnlySpan<double> direction, Span<double> result)
     {
         int k = data.Visits, q = data.Covariates, s = data.Stride, square = data.Square, p = data.Effects, sp = VisitMatrix.Stride(p);
