@@ -1,9 +1,13 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace ProgressionSim.Statistics.MixedModels;
 
 /// <summary>First and second derivatives of -2 log restricted likelihood in the elements of the covariance.</summary>
 /// <remarks>
 /// Element (a, b), b at most a, has number a (a + 1)/2 + b and stands for both places of the symmetric matrix. With W the precision and M the sum of residual
-/// products and of the covariance of the fitted means of a pattern of n patients, the derivative is the sum of n W - W M W. Source of the derivatives: Harville,
+/// products and of the covariance of the fitted means of a pattern of n patients, the derivative is the sum of n W - W M W. Source of the
+/// derivatives: Harville,
 /// J Am Stat Assoc 72:320-338 (1977), doi:10.1080/01621459.1977.10480998.
 /// </remarks>
 internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelihood)
@@ -18,6 +22,7 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
     private double[] turned = [];
     private double[] shifted = [];
     private double[] shiftProducts = [];
+    private double[] saved = [];
     private double[] left = [];
     private double[] right = [];
     private double[] products = [];
@@ -66,6 +71,21 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         }
     }
 
+    /// <summary>Keeps what the last calls worked out, for Restore.</summary>
+    public void Save()
+    {
+        saved = Room(saved, Curvature.Length + sandwiches.Length);
+        Curvature.CopyTo(saved, 0);
+        sandwiches.CopyTo(saved, Curvature.Length);
+    }
+
+    /// <summary>Brings back what Save kept.</summary>
+    public void Restore()
+    {
+        saved.AsSpan(0, Curvature.Length).CopyTo(Curvature);
+        saved.AsSpan(Curvature.Length, sandwiches.Length).CopyTo(sandwiches);
+    }
+
     /// <summary>Works out the slope.</summary>
     public void ComputeSlope()
     {
@@ -84,7 +104,8 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         for (var pattern = 0; pattern < data.Count; pattern++)
         {
             var precision = likelihood.PatternPrecision(pattern);
-            Moment(data.Responses(pattern), fitted.AsSpan(pattern * square, square), crossed.AsSpan(pattern * square, square), moment);
+            VisitMatrix.Multiply(k, s, q, likelihood.Coefficients, 1, s, data.CrossResponses(pattern), s, half, s);
+            Moment(data.Responses(pattern), fitted.AsSpan(pattern * square, square), crossed.AsSpan(pattern * square, square), half, moment);
             var sandwich = sandwiches.AsSpan(pattern * square, square);
             VisitMatrix.Multiply(k, s, k, precision, s, 1, moment, s, half, s);
             VisitMatrix.Multiply(k, s, k, half, s, 1, precision, s, sandwich, s);
@@ -110,7 +131,8 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
     }
 
     /// <summary>
-    /// Works out a positive curvature to step with, after the slope: that of the likelihood in the coordinates of VisitSearch, with the part from the covariance of
+    /// Works out a positive curvature to step with, after the slope: that of the likelihood in the coordinates of VisitSearch, with the part from the
+    /// covariance of
     /// the fixed effects as if all patterns had the same design.
     /// </summary>
     /// <param name="shifts">Whether to count in that the fixed effects move with the covariance; needs the residuals.</param>
@@ -120,7 +142,7 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         for (var pattern = 0; pattern < data.Count; pattern++)
         {
             var precision = likelihood.PatternPrecision(pattern);
-            Pack(sandwiches.AsSpan(pattern * data.Square, data.Square), precision, 2, -(data.Counts[pattern] + leverage[pattern]), left.AsSpan(pattern * t, t));
+            Pack(Sandwich(pattern), precision, 2, -(data.Counts[pattern] + leverage[pattern]), left.AsSpan(pattern * t, t));
             Pack(precision, precision, 1, 0, right.AsSpan(pattern * st, t));
         }
 
@@ -131,8 +153,40 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         Gather();
         if (shifts)
         {
-            TakeShifts();
+            int q = data.Covariates, s = data.Stride;
+            for (var pattern = 0; pattern < data.Count; pattern++)
+            {
+                VisitMatrix.Multiply(
+                    q, s, data.Visits, Residuals(pattern), s, 1, likelihood.PatternPrecision(pattern), s, turned.AsSpan(pattern * q * s, q * s), s);
+            }
+
+            TakeShifts(2);
         }
+    }
+
+    /// <summary>
+    /// Fills the curvature with c' (Q - P C P) c of Kenward and Roger for each pair of elements, c a vector of effects given by covariate and visit
+    /// [covariate * Stride + visit].
+    /// </summary>
+    public void ComputeBias(ReadOnlySpan<double> effects)
+    {
+        int k = data.Visits, q = data.Covariates, s = data.Stride, t = Elements, st = VisitMatrix.Stride(t), qs = q * s;
+        var turn = shiftProducts.AsSpan(0, qs);
+        var spread = work.AsSpan(0, data.Square);
+        for (var pattern = 0; pattern < data.Count; pattern++)
+        {
+            var precision = likelihood.PatternPrecision(pattern);
+            var row = turned.AsSpan(pattern * qs, qs);
+            VisitMatrix.Multiply(q, s, k, effects, s, 1, precision, s, turn, s);
+            VisitMatrix.Multiply(q, s, q, data.CrossCovariates(pattern), q, 1, turn, s, row, s);
+            VisitMatrix.Multiply(k, s, q, turn, 1, s, row, s, spread, s);
+            Pack(spread, spread, 1, 0, left.AsSpan(pattern * t, t));
+            Pack(precision, precision, 1, 0, right.AsSpan(pattern * st, t));
+        }
+
+        VisitMatrix.Multiply(t, st, data.Count, left, 1, t, right, st, products, st);
+        Gather();
+        TakeShifts(1);
     }
 
     /// <summary>Works out Fisher's curvature, which is positive everywhere.</summary>
@@ -218,28 +272,25 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         }
     }
 
-    private void Moment(ReadOnlySpan<double> observed, ReadOnlySpan<double> means, ReadOnlySpan<double> crossing, Span<double> moment)
+    private static void Moment(
+        ReadOnlySpan<double> observed, ReadOnlySpan<double> means, ReadOnlySpan<double> crossing, ReadOnlySpan<double> crossed, Span<double> moment)
     {
-        int k = data.Visits, s = data.Stride;
-        for (var a = 0; a < k; a++)
+        ref var o0 = ref MemoryMarshal.GetReference(observed[..moment.Length]);
+        ref var m0 = ref MemoryMarshal.GetReference(means[..moment.Length]);
+        ref var c0 = ref MemoryMarshal.GetReference(crossing[..moment.Length]);
+        ref var d0 = ref MemoryMarshal.GetReference(crossed[..moment.Length]);
+        ref var target = ref MemoryMarshal.GetReference(moment);
+        for (nuint i = 0; i < (nuint)moment.Length; i += 4)
         {
-            ReadOnlySpan<double> row = observed.Slice(a * s, a + 1), mean = means.Slice(a * s, a + 1), cross = crossing.Slice(a * s, a + 1);
-            for (var b = 0; b < row.Length; b++)
-            {
-                moment[(a * s) + b] = moment[(b * s) + a] = row[b] + mean[b] - cross[b] - crossing[(b * s) + a];
-            }
+            var value = Vector256.LoadUnsafe(ref o0, i) + Vector256.LoadUnsafe(ref m0, i);
+            (value - (Vector256.LoadUnsafe(ref c0, i) + Vector256.LoadUnsafe(ref d0, i))).StoreUnsafe(ref target, i);
         }
     }
 
-    /// <summary>Takes off 2 G' C G, with G the products of design and A P y for each element A (y' P A P A P y in Harville's terms).</summary>
-    private void TakeShifts()
+    /// <summary>Takes off factor G' C G, with G the sums of covariates x W A u for each element A; turned holds the sums of covariates and u'.</summary>
+    private void TakeShifts(double factor)
     {
         int k = data.Visits, q = data.Covariates, s = data.Stride, t = Elements, st = VisitMatrix.Stride(t), p = data.Effects, qs = q * s;
-        for (var pattern = 0; pattern < data.Count; pattern++)
-        {
-            VisitMatrix.Multiply(q, s, k, Residuals(pattern), s, 1, likelihood.PatternPrecision(pattern), s, turned.AsSpan(pattern * qs, qs), s);
-        }
-
         VisitMatrix.Multiply(qs, st, data.Count, turned, 1, qs, right, st, shiftProducts, st);
         var own = shifted.AsSpan(0, p * st);
         var times = shifted.AsSpan(p * st, p * st);
@@ -265,7 +316,7 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         VisitMatrix.Multiply(p, st, p, likelihood.Covariance, VisitMatrix.Stride(p), 1, own, st, times, st);
         for (var i = 0; i < times.Length; i++)
         {
-            times[i] *= -2;
+            times[i] *= -factor;
         }
 
         VisitMatrix.Multiply(t, st, p, own, 1, st, times, st, Curvature, st, add: true);

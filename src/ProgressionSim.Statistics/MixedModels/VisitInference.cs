@@ -13,6 +13,9 @@ internal sealed class VisitInference(VisitPatterns data, VisitCurvature curvatur
     private double[] vectors = [];
     private double[] contrast = [];
 
+    /// <summary>Gets the contrast of the last difference, a vector over fixed effects padded by 0.</summary>
+    public ReadOnlySpan<double> Contrast => contrast.AsSpan(0, VisitMatrix.Stride(data.Effects));
+
     /// <summary>Makes room for a data set.</summary>
     public void Prepare()
     {
@@ -57,7 +60,8 @@ internal sealed class VisitInference(VisitPatterns data, VisitCurvature curvatur
 
     /// <summary>g' H^-1 g with the exact curvature H.</summary>
     /// <remarks>
-    /// Conjugate gradients, preconditioned by the curvature that the search steps with, which differs from H by about (effects of a visit)/patients: one product with
+    /// Conjugate gradients, preconditioned by the curvature that the search steps with, which differs from H by about (effects of a visit)/patients:
+    /// one product with
     /// H gives the form to the third power of that, as the rest beyond the last step is added from the preconditioner.
     /// </remarks>
     private double InverseForm(ReadOnlySpan<double> slope)

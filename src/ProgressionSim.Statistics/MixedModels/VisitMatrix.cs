@@ -10,12 +10,24 @@ internal static class VisitMatrix
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    private static Vector256<double> Places => Vector256.Create(0.0, 1, 2, 3);
+
     /// <summary>Numbers of a padded row.</summary>
     public static int Stride(int columns) => (columns + 3) & ~3;
 
     /// <summary>C = A B, or C += A B; A[i, l] is a[i * aRow + l * aColumn]. Columns are a multiple of 4.</summary>
     public static void Multiply(
-        int rows, int columns, int depth, ReadOnlySpan<double> a, int aRow, int aColumn, ReadOnlySpan<double> b, int bRow, Span<double> c, int cRow, bool add = false)
+        int rows,
+        int columns,
+        int depth,
+        ReadOnlySpan<double> a,
+        int aRow,
+        int aColumn,
+        ReadOnlySpan<double> b,
+        int bRow,
+        Span<double> c,
+        int cRow,
+        bool add = false)
     {
         if (rows <= 0 || columns <= 0)
         {
@@ -50,6 +62,11 @@ internal static class VisitMatrix
             }
             else
             {
+                for (; i + 4 <= rows; i += 4)
+                {
+                    FourByFour(depth, ref Unsafe.Add(ref a0, i * aRow), aRow, aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), cRow, add);
+                }
+
                 for (; i < rows; i++)
                 {
                     OneByFour(depth, ref Unsafe.Add(ref a0, i * aRow), aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), add);
@@ -191,24 +208,35 @@ internal static class VisitMatrix
     /// <returns>The pivot, 1/variance of the visit given the others.</returns>
     public static double Drop(Span<double> precision, int size, int stride, int k, Span<double> row)
     {
-        precision.Slice(k * stride, stride).CopyTo(row);
-        var pivot = row[k];
-        var inverse = 1 / pivot;
+        ref var own = ref MemoryMarshal.GetReference(precision.Slice(k * stride, stride));
         ref var r0 = ref MemoryMarshal.GetReference(row[..stride]);
         ref var target = ref MemoryMarshal.GetReference(precision[..(size * stride)]);
+        var place = Vector256.Create((double)k);
+        var pivot = Unsafe.Add(ref own, k);
+        var inverse = 1 / pivot;
+        for (var j = 0; j < stride; j += 4)
+        {
+            Vector256.LoadUnsafe(ref own, (nuint)j).StoreUnsafe(ref r0, (nuint)j);
+        }
+
+        // No single numbers are stored into rows: a wider load soon after would stall.
         for (var i = 0; i < size; i++)
         {
             var f = Vector256.Create(-Unsafe.Add(ref r0, i) * inverse);
             for (var j = 0; j < stride; j += 4)
             {
-                (Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref r0, (nuint)j))).StoreUnsafe(ref target, (nuint)j);
+                var value = Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref r0, (nuint)j));
+                Vector256.AndNot(value, Vector256.Equals(Places + Vector256.Create((double)j), place)).StoreUnsafe(ref target, (nuint)j);
             }
 
-            Unsafe.Add(ref target, k) = 0;
             target = ref Unsafe.Add(ref target, stride);
         }
 
-        precision.Slice(k * stride, stride).Clear();
+        for (var j = 0; j < stride; j += 4)
+        {
+            Vector256<double>.Zero.StoreUnsafe(ref own, (nuint)j);
+        }
+
         return pivot;
     }
 
@@ -216,36 +244,39 @@ internal static class VisitMatrix
     [MethodImpl(Inline)]
     private static void Sweep(Span<double> matrix, int size, int stride, int k, double inverse, Span<double> row)
     {
-        var pivotRow = row[..stride];
-        matrix.Slice(k * stride, stride).CopyTo(pivotRow);
-        ref var p0 = ref MemoryMarshal.GetReference(pivotRow);
+        ref var own = ref MemoryMarshal.GetReference(matrix.Slice(k * stride, stride));
+        ref var p0 = ref MemoryMarshal.GetReference(row[..stride]);
         ref var target = ref MemoryMarshal.GetReference(matrix[..(size * stride)]);
+        var place = Vector256.Create((double)k);
+        for (var j = 0; j < stride; j += 4)
+        {
+            Vector256.LoadUnsafe(ref own, (nuint)j).StoreUnsafe(ref p0, (nuint)j);
+        }
+
+        var special = k & ~3;
+        var lane = Vector256.Equals(Places + Vector256.Create((double)special), place);
         for (var i = 0; i < size; i++)
         {
-            var factor = -Unsafe.Add(ref target, k) * inverse;
-            var f = Vector256.Create(factor);
+            var f = Vector256.Create(-Unsafe.Add(ref target, k) * inverse);
             for (var j = 0; j < stride; j += 4)
             {
-                (Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref p0, (nuint)j))).StoreUnsafe(ref target, (nuint)j);
+                var value = Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref p0, (nuint)j));
+                (j == special ? Vector256.ConditionalSelect(lane, f, value) : value).StoreUnsafe(ref target, (nuint)j);
             }
 
-            // After the vectors: a store just before a wider load would stall it.
-            Unsafe.Add(ref target, k) = factor;
             target = ref Unsafe.Add(ref target, stride);
         }
 
-        ref var own = ref MemoryMarshal.GetReference(matrix.Slice(k * stride, stride));
         var scale = Vector256.Create(inverse);
         for (var j = 0; j < stride; j += 4)
         {
-            (scale * Vector256.LoadUnsafe(ref p0, (nuint)j)).StoreUnsafe(ref own, (nuint)j);
+            var value = scale * Vector256.LoadUnsafe(ref p0, (nuint)j);
+            (j == special ? Vector256.ConditionalSelect(lane, scale, value) : value).StoreUnsafe(ref own, (nuint)j);
         }
-
-        Unsafe.Add(ref own, k) = inverse;
     }
 
     [MethodImpl(Inline)]
-    private static void FourByEight(int depth, ref double a, int aRow, int aColumn, ref double b, int bRow, ref double c, int cRow, bool add)
+    private static void FourByEight(int depth, ref double a, nint aRow, nint aColumn, ref double b, nint bRow, ref double c, nint cRow, bool add)
     {
         Vector256<double> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
         ref var c2 = ref Unsafe.Add(ref c, 2 * cRow);
@@ -293,7 +324,38 @@ internal static class VisitMatrix
     }
 
     [MethodImpl(Inline)]
-    private static void OneByEight(int depth, ref double a, int aColumn, ref double b, int bRow, ref double c, bool add)
+    private static void FourByFour(int depth, ref double a, nint aRow, nint aColumn, ref double b, nint bRow, ref double c, nint cRow, bool add)
+    {
+        Vector256<double> c0 = default, c1 = default, c2 = default, c3 = default;
+        ref var lowerC = ref Unsafe.Add(ref c, 2 * cRow);
+        if (add)
+        {
+            c0 = Vector256.LoadUnsafe(ref c);
+            c1 = Vector256.LoadUnsafe(ref c, (nuint)cRow);
+            c2 = Vector256.LoadUnsafe(ref lowerC);
+            c3 = Vector256.LoadUnsafe(ref lowerC, (nuint)cRow);
+        }
+
+        for (var l = 0; l < depth; l++)
+        {
+            var value = Vector256.LoadUnsafe(ref b);
+            ref var lower = ref Unsafe.Add(ref a, 2 * aRow);
+            c0 += Vector256.Create(a) * value;
+            c1 += Vector256.Create(Unsafe.Add(ref a, aRow)) * value;
+            c2 += Vector256.Create(lower) * value;
+            c3 += Vector256.Create(Unsafe.Add(ref lower, aRow)) * value;
+            a = ref Unsafe.Add(ref a, aColumn);
+            b = ref Unsafe.Add(ref b, bRow);
+        }
+
+        c0.StoreUnsafe(ref c);
+        c1.StoreUnsafe(ref c, (nuint)cRow);
+        c2.StoreUnsafe(ref lowerC);
+        c3.StoreUnsafe(ref lowerC, (nuint)cRow);
+    }
+
+    [MethodImpl(Inline)]
+    private static void OneByEight(int depth, ref double a, nint aColumn, ref double b, nint bRow, ref double c, bool add)
     {
         Vector256<double> c0 = default, c1 = default;
         if (add)
@@ -316,7 +378,7 @@ internal static class VisitMatrix
     }
 
     [MethodImpl(Inline)]
-    private static void OneByFour(int depth, ref double a, int aColumn, ref double b, int bRow, ref double c, bool add)
+    private static void OneByFour(int depth, ref double a, nint aColumn, ref double b, nint bRow, ref double c, bool add)
     {
         var sum = add ? Vector256.LoadUnsafe(ref c) : Vector256<double>.Zero;
         for (var l = 0; l < depth; l++)

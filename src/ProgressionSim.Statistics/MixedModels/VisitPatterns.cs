@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 
 namespace ProgressionSim.Statistics.MixedModels;
 
-/// <summary>What the repeated measures model needs of the data: sums of squares and products of covariates and responses by pattern of observed visits.</summary>
+/// <summary>
+/// What the repeated measures model needs of the data: sums of squares and products of covariates and responses by pattern of observed visits.
+/// </summary>
 /// <remarks>
 /// Within a pattern the likelihood depends on nothing else, as the design is (covariates of the patient) x (visit). Covariates and the
 /// responses of a visit are counted from their first values, which keeps digits; the model has an intercept for every visit, so nothing but intercepts moves.
@@ -13,6 +15,7 @@ namespace ProgressionSim.Statistics.MixedModels;
 /// </remarks>
 internal sealed class VisitPatterns
 {
+    private const int Block = 16;
     private int[] patternOf = [];
     private int[] masks = [];
     private int[] source = [];
@@ -57,6 +60,29 @@ internal sealed class VisitPatterns
 
     /// <summary>Gets the number of patterns.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Gets a value indicating whether every two visits are seen together in some patient.</summary>
+    public bool PairsSeen
+    {
+        get
+        {
+            for (var j = 0; j < Visits; j++)
+            {
+                var together = 0;
+                foreach (var mask in Masks)
+                {
+                    together |= ((mask >> j) & 1) == 0 ? 0 : mask;
+                }
+
+                if (together != (1 << Visits) - 1)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>Gets the observed visits of each pattern as bits.</summary>
     public ReadOnlySpan<int> Masks => masks.AsSpan(0, Count);
@@ -149,41 +175,53 @@ internal sealed class VisitPatterns
         Clear(ref covariateCentre, q);
         Clear(ref responseCentre, Visits);
         Clear(ref perVisit, Visits);
-        Clear(ref current, qs + s);
+        Clear(ref current, Block * (qs + s));
         Count = Patients = Observations = 0;
-        var row = current.AsSpan(0, qs + s);
-        for (var i = 0; i < group.Length; i++)
+        Span<int> patterns = stackalloc int[Block];
+
+        // Rows are laid out for several patients before they are added up: a wide load soon after narrow stores would stall.
+        for (var from = 0; from < group.Length; from += Block)
         {
-            var own = values.Slice(i * Visits, Visits);
-            var mask = Seen(own);
-            row[0] = 1;
-            row[1] = group[i];
-            for (var c = 2; c < q; c++)
+            var ready = 0;
+            for (var i = from; i < Math.Min(from + Block, group.Length); i++)
             {
-                var value = covariates[(i * width) + source[c]];
-                mask = double.IsNaN(value) ? 0 : mask;
-                row[c] = value;
+                var row = current.AsSpan(ready * (qs + s), qs + s);
+                var own = values.Slice(i * Visits, Visits);
+                var mask = Seen(own);
+                row[0] = 1;
+                row[1] = group[i];
+                for (var c = 2; c < q; c++)
+                {
+                    var value = covariates[(i * width) + source[c]];
+                    mask = double.IsNaN(value) ? 0 : mask;
+                    row[c] = value;
+                }
+
+                if (mask == 0)
+                {
+                    continue;
+                }
+
+                var pattern = patternOf[mask];
+                if (pattern < 0)
+                {
+                    pattern = Register(mask, own, row[..q]);
+                }
+
+                for (var c = 2; c < q; c++)
+                {
+                    row[c] -= covariateCentre[c];
+                }
+
+                Centre(own, responseCentre, row[qs..]);
+                patterns[ready++] = pattern;
             }
 
-            if (mask == 0)
+            for (var i = 0; i < ready; i++)
             {
-                continue;
+                counts[patterns[i]]++;
+                AddPatient(patterns[i], current.AsSpan(i * (qs + s), qs + s), qs);
             }
-
-            var pattern = patternOf[mask];
-            if (pattern < 0)
-            {
-                pattern = Register(mask, own, row[..q]);
-            }
-
-            counts[pattern]++;
-            for (var c = 2; c < q; c++)
-            {
-                row[c] -= covariateCentre[c];
-            }
-
-            Centre(own, responseCentre, row[qs..]);
-            AddPatient(pattern, row, qs);
         }
     }
 

@@ -3,7 +3,8 @@ namespace ProgressionSim.Statistics.MixedModels;
 /// <summary>Finds the covariance of greatest restricted likelihood, within all covariances or those of compound symmetry.</summary>
 /// <remarks>
 /// Newton steps. A step D from S is taken as (I - D S^-1/3)^-3 S: S stays positive definite for any step of relative length below 3, and for complete data
-/// (log|S| + tr(A S^-1)) the third derivative at the optimum vanishes in these coordinates, as that of log s + 1/s does in s^(-1/3), so that steps converge with order 3.
+/// (log|S| + tr(A S^-1)) the third derivative at the optimum vanishes in these coordinates, as that of log s + 1/s does in s^(-1/3), so that steps
+/// converge with order 3.
 /// </remarks>
 internal sealed class VisitSearch(VisitPatterns data, VisitLikelihood likelihood, VisitCurvature curvature, VisitTangent tangent)
 {

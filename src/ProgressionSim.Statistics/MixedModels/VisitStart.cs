@@ -55,6 +55,44 @@ internal sealed class VisitStart(VisitPatterns data)
         return true;
     }
 
+    /// <summary>Fills the covariance with the variance of the responses about the mean of their visit, pooled, and half of it for covariances.</summary>
+    /// <param name="pooled">Whether all visits share one variance.</param>
+    /// <param name="sigma">Filled with the covariance [visit * Stride + visit].</param>
+    /// <returns>False when the responses of a visit, or all of them when pooled, do not vary.</returns>
+    public bool FindRough(bool pooled, Span<double> sigma)
+    {
+        int k = data.Visits, s = data.Stride;
+        Span<double> variance = stackalloc double[RepeatedMeasuresModel.MaximumVisits];
+        double total = 0;
+        for (var j = 0; j < k; j++)
+        {
+            double sum = 0, square = 0;
+            for (var pattern = 0; pattern < data.Count; pattern++)
+            {
+                sum += data.CrossResponses(pattern)[j];
+                square += data.Responses(pattern)[(j * s) + j];
+            }
+
+            var spread = square - (sum * sum / data.PerVisit[j]);
+            variance[j] = spread > 1e-12 * square ? spread / data.PerVisit[j] : 0;
+            total += variance[j] / k;
+        }
+
+        sigma.Clear();
+        var varied = total > 0;
+        for (var a = 0; a < k; a++)
+        {
+            varied &= pooled || variance[a] > 0;
+            for (var b = 0; b < k; b++)
+            {
+                var value = pooled ? total : Math.Sqrt(variance[a] * variance[b]);
+                sigma[(a * s) + b] = a == b ? value : value / 2;
+            }
+        }
+
+        return varied;
+    }
+
     /// <summary>Adds the patterns that are seen up to visit j and not at the next.</summary>
     private double AddPatterns(int j)
     {

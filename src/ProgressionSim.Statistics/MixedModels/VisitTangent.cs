@@ -31,7 +31,9 @@ internal sealed class VisitTangent(VisitPatterns data, VisitLikelihood likelihoo
         byCovariate.AsSpan().Clear();
     }
 
-    /// <summary>Derivative of the slope along a symmetric matrix, after ComputeSlope and ComputeResiduals of VisitCurvature; all [visit * Stride + visit].</summary>
+    /// <summary>
+    /// Derivative of the slope along a symmetric matrix, after ComputeSlope and ComputeResiduals of VisitCurvature; all [visit * Stride + visit].
+    /// </summary>
     public void Along(ReadOnlySpan<double> direction, Span<double> result)
     {
         int k = data.Visits, q = data.Covariates, s = data.Stride, square = data.Square, p = data.Effects, sp = VisitMatrix.Stride(p);
@@ -67,13 +69,16 @@ internal sealed class VisitTangent(VisitPatterns data, VisitLikelihood likelihoo
             var precision = likelihood.PatternPrecision(pattern);
             var mean = means.AsSpan(pattern * square, square);
             VisitMatrix.Multiply(k, s, q, shift, 1, s, curvature.Residuals(pattern), s, outer, s);
-            AddWithTranspose(mean, outer);
+            VisitMatrix.AddScaled(mean, 2, outer);
             VisitMatrix.Multiply(k, s, k, precision, s, 1, mean, s, half, s);
             VisitMatrix.Multiply(k, s, k, half, s, 1, precision, s, outer, s);
             VisitMatrix.AddScaled(result[..square], -1, outer);
             VisitMatrix.AddScaled(result[..square], -data.Counts[pattern], turned.AsSpan(pattern * square, square));
-            AddWithTranspose(result, moved.AsSpan(pattern * square, square));
+            VisitMatrix.AddScaled(result[..square], 2, moved.AsSpan(pattern * square, square));
         }
+
+        // Products that stand for the sum with their transpose were taken twice.
+        Symmetrise(result);
     }
 
     /// <summary>Variance of a contrast of the fixed effects, and its derivative in the covariance as a matrix.</summary>
@@ -101,14 +106,14 @@ internal sealed class VisitTangent(VisitPatterns data, VisitLikelihood likelihoo
 
     private static double[] Room(double[] array, int length) => array.Length < length ? new double[Math.Max(length, 2 * array.Length)] : array;
 
-    private void AddWithTranspose(Span<double> target, ReadOnlySpan<double> source)
+    private void Symmetrise(Span<double> target)
     {
         int k = data.Visits, s = data.Stride;
         for (var a = 0; a < k; a++)
         {
-            for (var b = 0; b < k; b++)
+            for (var b = 0; b < a; b++)
             {
-                target[(a * s) + b] += source[(a * s) + b] + source[(b * s) + a];
+                target[(a * s) + b] = target[(b * s) + a] = (target[(a * s) + b] + target[(b * s) + a]) / 2;
             }
         }
     }
