@@ -92,6 +92,7 @@ internal sealed class EndpointAnalyser
         AnalysisMethod.WorstRank => new WorstRankAnalysis(endpoint),
         AnalysisMethod.JointRank or AnalysisMethod.WinRatio or AnalysisMethod.WinOdds => new PairwiseAnalysis(endpoint),
         AnalysisMethod.Fisher or AnalysisMethod.ChiSquare => new ResponderAnalysis(endpoint),
+        AnalysisMethod.JointModel => new JointModelAnalysis(endpoint),
         _ => new EventAnalysis(design, endpoint),
     };
 }

@@ -14,7 +14,7 @@ public sealed record SampleSizeResult
     /// <summary>How the search ended.</summary>
     public required SampleSizeStatus Status { get; init; }
 
-    /// <summary>Patients, all arms together, rounded up to whole allocation ratios; the largest size tried when unreachable.</summary>
+    /// <summary>Patients, all arms together, rounded up to whole allocation ratios; the size last tried when unreachable.</summary>
     public required int Patients { get; init; }
 
     /// <summary>The estimate before rounding, with its interval; NaN when unreachable.</summary>

@@ -33,6 +33,8 @@ public sealed class SampleSizeSearch
     private uint nextReplicate;
     private int trials;
 
+    private SimulatedValue lastStatistic;
+
     // Trials of another bank are dealt into other slices; a fit takes those of the present one.
     private int fitFrom;
 
@@ -102,6 +104,11 @@ public sealed class SampleSizeSearch
         for (var step = 0; step < MostSteps; step++)
         {
             var point = RunBatch(patients, patients == TrialDesign.MaximumPatients ? TrialsAtLargest : FirstTrials);
+            if (design.Interim is null && design.Arms.Count == 2 && LargestDrift(patients) < StandardNormal.Quantile(settings.Power) + critical)
+            {
+                return (patients, SampleSizeStatus.Unreachable);
+            }
+
             var drift = StandardNormal.Quantile((point.Successes + 0.5) / (point.Trials + 1.0)) + critical;
             var wanted = StandardNormal.Quantile(settings.Power) + critical;
             var factor = drift > 0 ? Math.Clamp(wanted / drift * (wanted / drift), 1 / LargestStep, LargestStep) : LargestStep;
@@ -127,6 +134,9 @@ public sealed class SampleSizeSearch
         return (patients, SampleSizeStatus.Found);
     }
 
+    /// <summary>Upper limit of the mean statistic that the largest trial could have, from the trials of the last batch: it grows with the root of the size.</summary>
+    private double LargestDrift(int patients) => lastStatistic.High * Math.Sqrt((double)TrialDesign.MaximumPatients / patients);
+
     private int Round(double patients) => (int)Math.Ceiling((patients / unit) - 1e-9) * unit;
 
     private PowerPoint RunBatch(int patients, int count)
@@ -141,6 +151,7 @@ public sealed class SampleSizeSearch
         var outcomes = simulation!.Run(patients, nextReplicate, count, [Hypothesis.Alternative], primaryOnly: true, $"trials of {patients}")[0];
         nextReplicate += (uint)count;
         trials += count;
+        lastStatistic = MonteCarlo.Mean(outcomes.Z[design.Primary * (design.Arms.Count - 1)], Slices);
         batches.Add(new PowerBatch(patients, [.. outcomes.Decisions.Select(decision => decision == TrialDecision.Success)]));
         return batches[^1].Point;
     }
@@ -162,7 +173,7 @@ public sealed class SampleSizeSearch
     private SampleSizeResult Finish(Stopwatch watch, int patients, SampleSizeStatus status, ProbitPowerCurve? curve)
     {
         var isFound = status is SampleSizeStatus.Found or SampleSizeStatus.FoundRoughly;
-        var checkTrials = isFound ? settings.CheckTrials : TrialsAtLargest;
+        var checkTrials = isFound || patients < TrialDesign.MaximumPatients ? settings.CheckTrials : TrialsAtLargest;
         Prepare(patients);
         if (Slices > 0)
         {
@@ -207,13 +218,19 @@ public sealed class SampleSizeSearch
         string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
         if (status == SampleSizeStatus.BelowSmallest)
         {
-            return Text($"Even {patients} patients, the smallest trial of this ratio, reach a power of {power.Value:P0} ({power.Low:P0} to {power.High:P0}).");
+            return Text($"Even {patients} patients, the smallest trial of this ratio, reach a power of {power.Value:P1} ({power.Low:P1} to {power.High:P1}).");
         }
 
         var parts = new List<string>
         {
-            Text($"At {patients:N0} patients, the largest trial allowed, the power is {power.Value:P0} ({power.Low:P0} to {power.High:P0})."),
+            Text($"At {patients:N0} patients{(patients == TrialDesign.MaximumPatients ? ", the largest trial allowed," : "")} the power is {power.Value:P1} ({power.Low:P1} to {power.High:P1})."),
         };
+        if (patients < TrialDesign.MaximumPatients)
+        {
+            var most = StandardNormal.Cdf(LargestDrift(patients) - StandardNormal.QuantileUpper(design.AlphaOneSided));
+            parts.Add(Text($"From the statistic of those trials, {TrialDesign.MaximumPatients:N0} patients, the most a trial may have, would reach at most {most:P1}."));
+        }
+
         var comparison = design.Primary * (design.Arms.Count - 1);
         var effect = MonteCarlo.Mean(outcomes.Effects[comparison], Slices);
         var futility = outcomes.Decisions.Count(decision => decision == TrialDecision.Futility) / (double)outcomes.Replicates;
