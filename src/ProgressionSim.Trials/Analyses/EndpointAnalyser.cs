@@ -92,6 +92,8 @@ internal sealed class EndpointAnalyser
         AnalysisMethod.WorstRank => new WorstRankAnalysis(endpoint),
         AnalysisMethod.JointRank or AnalysisMethod.WinRatio or AnalysisMethod.WinOdds => new PairwiseAnalysis(endpoint),
         AnalysisMethod.Fisher or AnalysisMethod.ChiSquare => new ResponderAnalysis(endpoint),
-        _ => new EventAnalysis(design, endpoint),
+        AnalysisMethod.LogRank or AnalysisMethod.StratifiedLogRank or AnalysisMethod.Cox or AnalysisMethod.RestrictedMean or AnalysisMethod.KaplanMeier
+            => new EventAnalysis(design, endpoint),
+        _ => throw new ArgumentException($"The analysis {endpoint.Analysis} is not available.", nameof(endpoint)),
     };
 }
