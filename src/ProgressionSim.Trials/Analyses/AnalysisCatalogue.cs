@@ -3,6 +3,10 @@ using ProgressionSim.Trials.Design;
 namespace ProgressionSim.Trials.Analyses;
 
 /// <summary>What each analysis estimates, what it does with deaths, missing visits and rescue, and when it is not to be trusted.</summary>
+/// <remarks>
+/// Covariates of an endpoint are adjusted for by the mixed model for repeated measures, analysis of covariance and proportional hazards; the other analyses leave them
+/// aside. The baseline value is adjusted for by the first two alone.
+/// </remarks>
 public static class AnalysisCatalogue
 {
     private const string MissingAtRandom = "Missed visits and dropout are taken to depend on nothing but what was observed.";

@@ -6,7 +6,7 @@ namespace ProgressionSim.Trials.Analyses;
 /// <summary>Cuts a trial's data at a calendar time and hands one endpoint what it sees of one active arm and the control.</summary>
 internal sealed class AnalysisCut
 {
-    // A switch of treatment takes effect after the visit that leads to it, whose time may differ by rounding.
+    // A switch of treatment takes effect after the visit at whose time it happens, though both may differ by rounding.
     private const double SameMoment = 1e-6;
 
     private readonly TrialDesign design;
@@ -15,6 +15,7 @@ internal sealed class AnalysisCut
     private readonly int baseline;
     private readonly double[] nominalMonths;
     private readonly int[] covariates;
+    private readonly bool countsWhenDue;
 
     /// <summary>Prepares an endpoint.</summary>
     /// <param name="design">The design.</param>
@@ -25,6 +26,7 @@ internal sealed class AnalysisCut
         (this.design, this.endpoint, this.covariates) = (design, endpoint, [.. covariates]);
         events = endpoint.Event is { } definition ? new EventReader(design, definition) : null;
         baseline = design.Visits.Baseline;
+        countsWhenDue = endpoint.Responder.Count > 0 || endpoint.Analysis == AnalysisMethod.WorstRank;
         nominalMonths = [.. design.Visits.Weeks.Select(TrialTime.MonthsOfWeeks)];
     }
 
@@ -45,14 +47,16 @@ internal sealed class AnalysisCut
         {
             var of = data.Arms[patient];
             var window = cutMonths - data.EntryMonths[patient];
-            if ((of == 0 || of == arm) && window > 0 && (endpoint.Responder.Count == 0 || IsDue(data, patient, window)))
+            if ((of == 0 || of == arm) && window > 0 && (!countsWhenDue || IsDue(data, patient, window)))
             {
                 Add(data, patient, of == 0 ? 0 : 1, window, input);
             }
         }
     }
 
-    /// <summary>Responders are counted among those whose visit lies behind them; to take the dead earlier would favour whoever dies later.</summary>
+    /// <summary>
+    /// Responders and worst ranks are told among those whose visit lies behind them; to take the dead earlier than the survivors would make deaths count for more.
+    /// </summary>
     private bool IsDue(TrialData data, int patient, double window) => data.VisitMonths[(patient * data.Visits) + endpoint.Visit] <= window;
 
     private void Add(TrialData data, int patient, int group, double window, AnalysisInput input)
@@ -60,9 +64,11 @@ internal sealed class AnalysisCut
         var place = input.Count++;
         input.Group[place] = group;
         input.Strata[place] = data.Strata[patient];
-        var switched = endpoint.AfterRescue == RescueHandling.LeaveOut ? Math.Min(data.RescueMonths[patient], data.OpenLabelMonths[patient]) : double.PositiveInfinity;
+        var leavesOut = endpoint.AfterRescue == RescueHandling.LeaveOut;
+        var rescued = leavesOut ? data.RescueMonths[patient] : double.PositiveInfinity;
+        var openly = leavesOut ? data.OpenLabelMonths[patient] : double.PositiveInfinity;
         var last = Math.Max(nominalMonths[endpoint.Visit], data.VisitMonths[(patient * data.Visits) + endpoint.Visit]);
-        var until = Math.Min(Math.Min(last, window), switched);
+        var until = Math.Min(Math.Min(last, window), Math.Min(rescued, openly));
         if (events is not null)
         {
             (input.EventMonths[place], input.HasEvent[place]) = events.Find(data, patient, until);
@@ -70,7 +76,8 @@ internal sealed class AnalysisCut
 
         if (endpoint.Measure is { } measure)
         {
-            AddMeasurements(data, patient, place, measure, window, switched, input.HasEvent[place] && events is not null ? input.EventMonths[place] : double.PositiveInfinity, input);
+            var happened = events is not null && input.HasEvent[place] ? input.EventMonths[place] : double.PositiveInfinity;
+            AddMeasurements(data, patient, place, measure, Math.Min(window, Math.Min(rescued, happened) + SameMoment), openly, input);
         }
 
         for (var covariate = 0; covariate < covariates.Length; covariate++)
@@ -80,13 +87,12 @@ internal sealed class AnalysisCut
 
         if (endpoint.Responder.Count > 0)
         {
-            input.Responder[place] = IsResponder(data, patient, window, switched);
+            input.Responder[place] = IsResponder(data, patient, Math.Min(window, rescued + SameMoment), openly);
         }
     }
 
-    /// <summary>Measurements after the endpoint's own event, such as rescue, have no part in it.</summary>
-    private void AddMeasurements(
-        TrialData data, int patient, int place, TrialMeasure measure, double window, double switched, double happened, AnalysisInput input)
+    /// <summary>Measurements after the endpoint's own event, such as rescue, have no part in it. Open label begins by week, whenever in its window a visit falls.</summary>
+    private void AddMeasurements(TrialData data, int patient, int place, TrialMeasure measure, double until, double openly, AnalysisInput input)
     {
         var row = data.ValuesOf(measure.Number).AsSpan(patient * data.Visits, data.Visits);
         var months = data.VisitMonths.AsSpan(patient * data.Visits, data.Visits);
@@ -100,7 +106,7 @@ internal sealed class AnalysisCut
         {
             var at = baseline + visit;
             times[visit] = months[at];
-            var isPast = visit == 0 || (months[at] <= window && nominalMonths[at] <= Math.Min(switched, happened) + SameMoment);
+            var isPast = visit == 0 || (months[at] <= until && nominalMonths[at] <= openly + SameMoment);
             var value = endpoint.Deaths == DeathHandling.Zero && death <= months[at] ? 0 : row[at];
             values[visit] = !isPast ? double.NaN : endpoint.Logarithm ? Math.Log(value) : value;
             if (visit > 0)
@@ -113,10 +119,10 @@ internal sealed class AnalysisCut
         input.Covariates[place * (covariates.Length + 1)] = values[0];
     }
 
-    private bool IsResponder(TrialData data, int patient, double window, double switched)
+    private bool IsResponder(TrialData data, int patient, double until, double openly)
     {
         var month = data.VisitMonths[(patient * data.Visits) + endpoint.Visit];
-        if (month > window || nominalMonths[endpoint.Visit] > switched + SameMoment)
+        if (month > until || nominalMonths[endpoint.Visit] > openly + SameMoment)
         {
             return false;
         }

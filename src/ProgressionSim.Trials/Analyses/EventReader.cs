@@ -6,6 +6,9 @@ namespace ProgressionSim.Trials.Analyses;
 /// <summary>Finds a patient's event, or the time until which it is known that there was none.</summary>
 internal sealed class EventReader
 {
+    // A visit at the very time of a cut or a switch counts, though both may differ by rounding.
+    private const double SameMoment = 1e-6;
+
     private readonly EventDefinition definition;
     private readonly TrialDesign design;
 
@@ -24,9 +27,11 @@ internal sealed class EventReader
     /// <returns>Time of the event, or of the end of what is known.</returns>
     public (double Months, bool Event) Find(TrialData data, int patient, double until)
     {
-        // What needs the patient's presence is seen up to dropout; a death may be learnt of later.
+        // What needs the patient's presence is seen up to dropout; a death may be learnt of later. Where both make up the event everything ends at dropout: to count
+        // the later deaths, but not to follow the survivors as long, would take the risk for too high.
         var present = Math.Min(until, data.DropoutMonths[patient]);
-        var deathKnown = design.Dropout.VitalStatusKnown ? until : present;
+        var onlyDeath = !definition.Rescue && !definition.SymptomOnset && definition.When.Count == 0;
+        var deathKnown = design.Dropout.VitalStatusKnown && onlyDeath ? until : present;
         var death = data.DeathMonths[patient];
         var first = double.PositiveInfinity;
         if (definition.Death && death <= deathKnown)
@@ -54,9 +59,7 @@ internal sealed class EventReader
             return (first, true);
         }
 
-        var onlyDeath = !definition.Rescue && !definition.SymptomOnset && definition.When.Count == 0;
-        var known = onlyDeath ? deathKnown : present;
-        return (definition.Death ? known : Math.Min(known, death), false);
+        return (definition.Death ? deathKnown : Math.Min(present, death), false);
     }
 
     private double FirstVisitThatMeets(TrialData data, int patient, double present)
@@ -64,7 +67,7 @@ internal sealed class EventReader
         for (var visit = design.Visits.Baseline + 1; visit < data.Visits; visit++)
         {
             var month = data.VisitMonths[(patient * data.Visits) + visit];
-            if (month > present)
+            if (month > present + SameMoment)
             {
                 break;
             }

@@ -56,11 +56,12 @@ public sealed class HistoryCatalogue
     /// <summary>The histories, each once.</summary>
     public IReadOnlyList<TreatmentHistory> Histories { get; }
 
-    /// <summary>True when a visit can lead to rescue.</summary>
+    /// <summary>True when a visit can lead to rescue: by its nominal day, and not after open label began for everybody.</summary>
     /// <param name="design">The design.</param>
     /// <param name="visit">Index of the visit.</param>
     public static bool CanRescue(TrialDesign design, int visit) =>
-        design.Rescue is { } rescue && visit > design.Visits.Baseline && design.Visits.Weeks[visit] * TrialTime.DaysPerWeek >= rescue.FromDay;
+        design.Rescue is { } rescue && visit > design.Visits.Baseline && design.Visits.Weeks[visit] * TrialTime.DaysPerWeek >= rescue.FromDay
+        && !(design.OpenLabel is { } open && design.Visits.Weeks[visit] > open.AfterWeeks);
 
     /// <summary>History of a patient who stays on an arm's treatment.</summary>
     /// <param name="arm">Trial arm.</param>

@@ -32,8 +32,9 @@ internal sealed class RecruitmentClock
         for (var i = 0; i < starts.Length; i++)
         {
             var middle = i + 1 < starts.Length ? 0.5 * (starts[i] + starts[i + 1]) : starts[i] + 1;
+            // Taken in the middle: at its very start rounding could leave the site that opens there out.
             var paused = plan.Pauses.Any(pause => middle > pause.FromMonth && middle < pause.ToMonth);
-            var full = paused ? 0 : plan.RatePerMonth * OpenSites(starts[i]) / sites;
+            var full = paused ? 0 : plan.RatePerMonth * OpenSites(middle) / sites;
             var ramping = starts[i] < plan.RampMonths;
             rates[i] = ramping ? full * starts[i] / plan.RampMonths : full;
             slopes[i] = ramping ? full / plan.RampMonths : 0;

@@ -116,6 +116,7 @@ internal sealed class TrialConductor : IDisposable
         }
 
         data.Candidates[patient] = candidate.Courses.FirstPatient + (uint)candidate.Row;
+        data.ScreenedUpTo[patient] = data.Screened;
         data.Strata[patient] = stratum;
         data.Arms[patient] = blocks.Assign(stratum);
         data.Sites[patient] = site;

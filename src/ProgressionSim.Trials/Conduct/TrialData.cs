@@ -1,4 +1,3 @@
-using ProgressionSim.Engine.Courses;
 using ProgressionSim.Trials.Design;
 
 namespace ProgressionSim.Trials.Conduct;
@@ -20,9 +19,11 @@ public sealed class TrialData
     {
         (Design, Measures, Capacity, Visits) = (design, measures, capacity, design.Visits.Weeks.Count);
         values = [.. measures.Numbers.Select(_ => new double[(long)capacity * Visits])];
-        Covariates = [.. design.Endpoints.SelectMany(endpoint => endpoint.Covariates).Distinct()];
+        Covariates = [.. design.Endpoints.SelectMany(KnownAtBaseline).Distinct()];
         covariates = [.. Covariates.Select(_ => new double[capacity])];
         Candidates = new uint[capacity];
+        ScreenedUpTo = new int[capacity];
+        Missed = new int[capacity];
         Arms = new int[capacity];
         Strata = new int[capacity];
         Sites = new int[capacity];
@@ -57,10 +58,16 @@ public sealed class TrialData
     /// <summary>Number of visits missed, leaving aside those after death or dropout.</summary>
     public int MissedVisits { get; internal set; }
 
+    /// <summary>Number of candidates who had come to screening when a patient was randomised, that patient among them.</summary>
+    internal int[] ScreenedUpTo { get; }
+
+    /// <summary>Number of visits a patient missed.</summary>
+    internal int[] Missed { get; }
+
     /// <summary>True when candidates ran out before enough were randomised.</summary>
     public bool RanOutOfCandidates { get; internal set; }
 
-    /// <summary>Covariates of endpoints, each once, in the order of <see cref="CovariateOf"/>.</summary>
+    /// <summary>Covariates of endpoints and what else their conditions need to know at baseline, each once, in the order of <see cref="CovariateOf"/>.</summary>
     public IReadOnlyList<TrialMeasure> Covariates { get; }
 
     /// <summary>Number of the virtual patient.</summary>
@@ -87,7 +94,7 @@ public sealed class TrialData
     /// <summary>Leaving the trial alive before the end of the planned follow-up.</summary>
     public double[] DropoutMonths { get; }
 
-    /// <summary>Start of rescue.</summary>
+    /// <summary>Start of rescue: the time of the visit that led to it.</summary>
     public double[] RescueMonths { get; }
 
     /// <summary>Start of open label for a patient followed beyond it and not rescued before; also when it changes nothing.</summary>
@@ -115,15 +122,23 @@ public sealed class TrialData
         (Patients, Screened, MissedVisits, RanOutOfCandidates) = (0, 0, 0, false);
     }
 
-    /// <summary>All measurements of a patient as in their course, before any visit is struck out.</summary>
+    /// <summary>Where to write the measurements of a patient.</summary>
     internal Span<double> Row(int place, int patient) => values[place].AsSpan(patient * Visits, Visits);
 
-    internal static void Copy(CourseTable courses, int row, int history, int place, Span<double> to)
+    /// <summary>Place of a measure known at baseline among <see cref="Covariates"/>.</summary>
+    internal int PlaceOfCovariate(TrialMeasure measure)
     {
-        var from = courses.Values(history, row, place);
-        for (var visit = 0; visit < to.Length; visit++)
+        for (var place = 0; place < Covariates.Count; place++)
         {
-            to[visit] = from[visit];
+            if (Covariates[place] == measure)
+            {
+                return place;
+            }
         }
+
+        throw new ArgumentException($"{measure.Name} was not kept.", nameof(measure));
     }
+
+    private static IEnumerable<TrialMeasure> KnownAtBaseline(Endpoint endpoint) => endpoint.Covariates.Concat(
+        endpoint.Responder.Concat(endpoint.Event?.When ?? []).Select(condition => condition.Measure).Where(measure => measure.Source == MeasureSource.Baseline));
 }

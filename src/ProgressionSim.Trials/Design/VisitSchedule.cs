@@ -14,7 +14,7 @@ public sealed record VisitSchedule
             : throw new ArgumentException("Weeks rise and hold 0.", nameof(Weeks));
     }
 
-    /// <summary>Half-width of the window around each visit after baseline, days: the visit falls uniformly within it. 0 for visits on the day.</summary>
+    /// <summary>Half-width of the window around each visit but baseline, lead-in visits among them, days: the visit falls uniformly within it. 0 for visits on the day.</summary>
     public double WindowDays { get; init => field = Require.NonNegative(value); }
 
     /// <summary>Probability that a visit after baseline is missed, each independently, 0-1.</summary>

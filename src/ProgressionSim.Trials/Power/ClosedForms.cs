@@ -5,13 +5,16 @@ using ProgressionSim.Trials.Design;
 
 namespace ProgressionSim.Trials.Power;
 
-/// <summary>Sample sizes by formula for the primary endpoint, where one applies at least roughly; two-armed designs without interim looks only.</summary>
+/// <summary>
+/// Sample sizes by formula for the primary endpoint, where one applies at least roughly: two-armed designs without interim looks whose treatment is of benefit, those
+/// from a generator's numbers without rescue and open label.
+/// </summary>
 internal static class ClosedForms
 {
     /// <summary>Formulas that apply.</summary>
     /// <param name="design">The design.</param>
     /// <param name="power">Power asked for.</param>
-    /// <param name="effect">Mean effect of simulated trials of some size.</param>
+    /// <param name="effect">Mean effect of simulated trials of some size; NaN when it is no benefit.</param>
     /// <param name="effectSd">Its standard deviation between them.</param>
     /// <param name="patients">That size.</param>
     public static IReadOnlyList<ClosedFormSize> Of(TrialDesign design, double power, double effect, double effectSd, int patients)
@@ -22,12 +25,12 @@ internal static class ClosedForms
             return found;
         }
 
-        if (design.Model is StatisticalPatients { Classes: [var only], Effects: var effects })
+        if (design.Model is StatisticalPatients { Classes: [var only], Effects: var effects } && design.Rescue is null && design.OpenLabel is null)
         {
             var (placebo, active) = (effects[design.Arms[0].ModelArm], effects[design.Arms[1].ModelArm]);
             var slope = active.SlopeDifferencePerMonth[0] - placebo.SlopeDifferencePerMonth[0];
             var hazardRatio = active.HazardRatio[0] / placebo.HazardRatio[0];
-            if (FromGenerator(design, power, only, slope, hazardRatio) is { } formula)
+            if (FromGenerator(design, power, only with { LogHazard = only.LogHazard + Math.Log(placebo.HazardRatio[0]) }, slope, hazardRatio) is { } formula)
             {
                 found.Add(formula);
             }
@@ -53,13 +56,13 @@ internal static class ClosedForms
         var residual = patients.ResidualSd * patients.ResidualSd;
         switch (endpoint.Analysis)
         {
-            case AnalysisMethod.RandomSlope when slope != 0 && residual > 0:
+            case AnalysisMethod.RandomSlope when slope > 0 && residual > 0:
                 var model = SlopeDifference.RandomSlope(
                     slope, months, patients.InterceptSd * patients.InterceptSd, covariance, patients.SlopeSd * patients.SlopeSd, residual, default, design.AlphaOneSided);
                 return new ClosedFormSize(
                     model.ConstrainedSampleSize(power, allocation).Total,
                     Text($"Random slope model with a common baseline, slope difference {slope:G4} per month; leaves out death, dropout, missed visits and limits of the scale."));
-            case AnalysisMethod.TTest or AnalysisMethod.Ancova or AnalysisMethod.Mmrm when slope != 0:
+            case AnalysisMethod.TTest or AnalysisMethod.Ancova or AnalysisMethod.Mmrm when slope > 0:
                 var month = months[^1];
                 var change = (patients.SlopeSd * patients.SlopeSd * month * month) + (2 * residual);
                 var isAdjusted = endpoint.Analysis != AnalysisMethod.TTest;
@@ -68,7 +71,7 @@ internal static class ClosedForms
                 return new ClosedFormSize(
                     new TwoMeans(slope * month, Math.Sqrt(variance), design.AlphaOneSided).SampleSize(power, allocation).Total,
                     Text($"Two means: difference {slope * month:G4} and standard deviation {Math.Sqrt(variance):G4} of the change at month {month:F1}{(isAdjusted ? ", adjusted for baseline" : "")}; leaves out death, dropout and missed visits."));
-            case AnalysisMethod.LogRank or AnalysisMethod.Cox when hazardRatio != 1 && patients.Association == 0 && double.IsFinite(patients.LogHazard):
+            case AnalysisMethod.LogRank or AnalysisMethod.Cox when hazardRatio < 1 && patients.Association == 0 && double.IsFinite(patients.LogHazard):
                 var dropout = design.Dropout.RatePerMonth.Average();
                 var (p0, p1) = (EventProbability(patients, 1, dropout, months[^1]), EventProbability(patients, hazardRatio, dropout, months[^1]));
                 var events = new LogRankEvents(hazardRatio, design.AlphaOneSided).SchoenfeldEvents(power, allocation);

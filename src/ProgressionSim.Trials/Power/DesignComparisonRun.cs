@@ -12,7 +12,8 @@ public static class DesignComparisonRun
     private const int CurveShare = 5;
 
     /// <summary>Runs the designs.</summary>
-    /// <param name="designs">At least two, with different names. With the same seed and population they meet the same patients.</param>
+    /// <param name="designs">At least two, with different names. With the same seed and population they are drawn from the same virtual patients; trial by trial they meet the
+    /// same ones when they also need the same number of candidates, as designs of one size that differ in endpoints, looks or visits do.</param>
     /// <param name="targetPower">Power to find the number of patients for; null for none.</param>
     /// <param name="threads">Number of threads; null for all cores. Results do not depend on it.</param>
     /// <param name="progress">Told how far the work is, from any thread; null for nobody.</param>
@@ -47,7 +48,7 @@ public static class DesignComparisonRun
     private static IReadOnlyList<PowerCurvePoint> Curve(TrialDesign design, int? threads, Action<TrialProgress>? progress, CancellationToken cancellation)
     {
         var unit = design.Arms.Sum(arm => arm.Allocation);
-        var sizes = Shares.Select(share => Math.Clamp((int)Math.Ceiling(design.Patients * share / unit) * unit, Math.Max(8, 2 * unit), TrialDesign.MaximumPatients)).Distinct().ToList();
+        var sizes = Shares.Select(share => Math.Clamp((int)Math.Ceiling(design.Patients * share / unit), Math.Max((7 + unit) / unit, 2), TrialDesign.MaximumPatients / unit) * unit).Distinct().ToList();
         var simulation = TrialSimulation.WithRoom(design, sizes[^1], threads, progress, cancellation);
         var slices = Math.Max(1, simulation.BankSlices);
         var count = Math.Max(1, ((design.Replicates / CurveShare) + slices - 1) / slices) * slices;

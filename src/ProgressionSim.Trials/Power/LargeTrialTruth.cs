@@ -50,7 +50,8 @@ internal static class LargeTrialTruth
     private static double? Exact(TrialDesign design, Endpoint endpoint, int arm)
     {
         var isSlope = endpoint.Analysis is AnalysisMethod.RandomSlope or AnalysisMethod.JointModel or AnalysisMethod.TwoStageSlope;
-        if (!isSlope || design.Model is not StatisticalPatients { Lowest: null, Highest: null } patients || design.OpenLabel is not null || design.Rescue is not null)
+        var isOfScores = !endpoint.Logarithm && endpoint.Deaths == DeathHandling.Missing;
+        if (!isSlope || !isOfScores || design.Model is not StatisticalPatients { Lowest: null, Highest: null } patients || design.OpenLabel is not null || design.Rescue is not null)
         {
             return null;
         }

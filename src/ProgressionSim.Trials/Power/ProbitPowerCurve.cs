@@ -39,6 +39,11 @@ internal sealed class ProbitPowerCurve
     public static ProbitPowerCurve? Fit(IReadOnlyList<PowerBatch> batches, int slices)
     {
         var points = batches.Select(batch => batch.Point).ToList();
+        if (points.Count == 0 || points.All(point => point.Patients == points[0].Patients))
+        {
+            return null;
+        }
+
         var (a, b) = Start(points);
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {

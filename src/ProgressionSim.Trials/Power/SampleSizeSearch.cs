@@ -56,7 +56,9 @@ public sealed class SampleSizeSearch
         TrialDesign design, SampleSizeSettings settings, int? threads = null, Action<TrialProgress>? progress = null, CancellationToken cancellation = default) =>
         new SampleSizeSearch(design, settings, threads, progress, cancellation).Search();
 
-    private int Smallest => Math.Max(2 * unit, 8);
+    private int Smallest => Round(Math.Max(2 * unit, 8));
+
+    private int Largest => TrialDesign.MaximumPatients / unit * unit;
 
     private int Slices => simulation?.BankSlices ?? 0;
 
@@ -74,16 +76,31 @@ public sealed class SampleSizeSearch
         {
             foreach (var factor in Factors)
             {
-                RunBatch(Round(patients * factor), batch);
+                RunBatch(Whole(patients * factor), batch);
             }
 
             var near = batches.Skip(fitFrom).Where(each => each.Patients > patients / Near && each.Patients < patients * Near).ToList();
             curve = ProbitPowerCurve.Fit(near, Slices) ?? curve;
+            if (patients == Largest && AtSize(Largest).High < settings.Power)
+            {
+                return Finish(watch, patients, SampleSizeStatus.Unreachable, null);
+            }
+
+            if (patients == Smallest && AtSize(Smallest).Low > settings.Power)
+            {
+                return Finish(watch, patients, SampleSizeStatus.BelowSmallest, null);
+            }
+
             if (curve is not null)
             {
                 var estimate = curve.PatientsFor(settings.Power);
-                patients = Math.Clamp(Round(estimate.Value), Smallest, TrialDesign.MaximumPatients);
-                if ((estimate.High - estimate.Low) / 2 <= settings.RelativeHalfWidth * estimate.Value)
+                patients = Whole(estimate.Value);
+                if (estimate.Low > Largest)
+                {
+                    return Finish(watch, Largest, SampleSizeStatus.Unreachable, null);
+                }
+
+                if (estimate.Value <= Largest && (estimate.High - estimate.Low) / 2 <= settings.RelativeHalfWidth * estimate.Value)
                 {
                     return Finish(watch, patients, SampleSizeStatus.Found, curve);
                 }
@@ -91,7 +108,8 @@ public sealed class SampleSizeSearch
 
             if (trials >= settings.MaximumTrials)
             {
-                return Finish(watch, patients, SampleSizeStatus.FoundRoughly, curve);
+                var isBeyond = curve?.PatientsFor(settings.Power).Value > Largest || AtSize(Largest).Value < settings.Power;
+                return isBeyond ? Finish(watch, Largest, SampleSizeStatus.Unreachable, null) : Finish(watch, patients, SampleSizeStatus.FoundRoughly, curve);
             }
         }
     }
@@ -99,11 +117,11 @@ public sealed class SampleSizeSearch
     /// <summary>Steps towards the size at which the trials' own drift would give the power, until a step changes little.</summary>
     private (int Patients, SampleSizeStatus Status) FindRegion()
     {
-        var patients = Math.Clamp(Round(design.Patients), Smallest, TrialDesign.MaximumPatients);
+        var patients = Whole(design.Patients);
         var critical = StandardNormal.QuantileUpper(design.AlphaOneSided);
         for (var step = 0; step < MostSteps; step++)
         {
-            var point = RunBatch(patients, patients == TrialDesign.MaximumPatients ? TrialsAtLargest : FirstTrials);
+            var point = RunBatch(patients, patients == Largest ? TrialsAtLargest : FirstTrials);
             if (design.Interim is null && design.Arms.Count == 2 && LargestDrift(patients) < StandardNormal.Quantile(settings.Power) + critical)
             {
                 return (patients, SampleSizeStatus.Unreachable);
@@ -112,7 +130,7 @@ public sealed class SampleSizeSearch
             var drift = StandardNormal.Quantile((point.Successes + 0.5) / (point.Trials + 1.0)) + critical;
             var wanted = StandardNormal.Quantile(settings.Power) + critical;
             var factor = drift > 0 ? Math.Clamp(wanted / drift * (wanted / drift), 1 / LargestStep, LargestStep) : LargestStep;
-            if (patients == TrialDesign.MaximumPatients && factor > 1 && MonteCarlo.Share(batches[^1].Successes, 0).High < settings.Power)
+            if (patients == Largest && factor > 1 && MonteCarlo.Share(batches[^1].Successes, 0).High < settings.Power)
             {
                 return (patients, SampleSizeStatus.Unreachable);
             }
@@ -122,7 +140,7 @@ public sealed class SampleSizeSearch
                 return (patients, SampleSizeStatus.BelowSmallest);
             }
 
-            var next = Math.Clamp(Round(patients * factor), Smallest, TrialDesign.MaximumPatients);
+            var next = Whole(patients * factor);
             if (factor is > 0.75 and < 1.35 || next == patients)
             {
                 return (next, SampleSizeStatus.Found);
@@ -138,6 +156,16 @@ public sealed class SampleSizeSearch
     private double LargestDrift(int patients) => lastStatistic.High * Math.Sqrt((double)TrialDesign.MaximumPatients / patients);
 
     private int Round(double patients) => (int)Math.Ceiling((patients / unit) - 1e-9) * unit;
+
+    /// <summary>A size of whole allocation ratios within the limits.</summary>
+    private int Whole(double patients) => (int)Math.Clamp(Math.Ceiling((patients / unit) - 1e-9) * unit, Smallest, Largest);
+
+    /// <summary>Power in all trials of a size that the present fit counts; NaN without any.</summary>
+    private SimulatedValue AtSize(int patients)
+    {
+        List<bool> successes = [.. batches.Skip(fitFrom).Where(batch => batch.Patients == patients).SelectMany(batch => batch.Successes)];
+        return successes.Count > 0 ? MonteCarlo.Share(successes, Slices) : new SimulatedValue(double.NaN, double.NaN, double.NaN, double.NaN);
+    }
 
     private PowerPoint RunBatch(int patients, int count)
     {
@@ -167,7 +195,6 @@ public sealed class SampleSizeSearch
 
         simulation = TrialSimulation.WithRoom(design, largest, threads, progress, cancellation);
         fitFrom = batches.Count;
-
     }
 
     private SampleSizeResult Finish(Stopwatch watch, int patients, SampleSizeStatus status, ProbitPowerCurve? curve)
@@ -207,11 +234,12 @@ public sealed class SampleSizeSearch
         var effects = check.Effects[design.Primary * (design.Arms.Count - 1)].Where(double.IsFinite).ToArray();
         var mean = effects.Length > 0 ? effects.Average() : double.NaN;
         var sd = effects.Length > 1 ? Math.Sqrt(effects.Sum(each => (each - mean) * (each - mean)) / (effects.Length - 1)) : double.NaN;
-        return ClosedForms.Of(design, settings.Power, mean, sd, patients);
+        var benefit = check.Z[design.Primary * (design.Arms.Count - 1)].Where(double.IsFinite).DefaultIfEmpty(0).Average();
+        return ClosedForms.Of(design, settings.Power, benefit > 0 ? mean : double.NaN, sd, patients);
     }
 
     private IEnumerable<int> CurveSizes(int patients) =>
-        Enumerable.Range(8, 33).Select(twentieth => Math.Clamp(Round(patients * twentieth / 20.0), Smallest, TrialDesign.MaximumPatients)).Distinct();
+        Enumerable.Range(8, 33).Select(twentieth => Whole(patients * twentieth / 20.0)).Distinct();
 
     private string Explain(int patients, SampleSizeStatus status, SimulatedValue power, TrialOutcomes outcomes)
     {

@@ -6,7 +6,7 @@ public sealed record TrialCourseSummary
     /// <summary>Patients randomised when the trial ends.</summary>
     public required SimulatedValue Randomised { get; init; }
 
-    /// <summary>Candidates screened.</summary>
+    /// <summary>Candidates screened up to the last randomisation.</summary>
     public required SimulatedValue Screened { get; init; }
 
     /// <summary>Months from the first site's opening to the last randomisation.</summary>
@@ -15,7 +15,7 @@ public sealed record TrialCourseSummary
     /// <summary>Months from the first site's opening to the deciding analysis.</summary>
     public required SimulatedValue DurationMonths { get; init; }
 
-    /// <summary>Visits missed.</summary>
+    /// <summary>Visits missed by those randomised, also visits after an early stop.</summary>
     public required SimulatedValue MissedVisits { get; init; }
 
     /// <summary>By arm.</summary>

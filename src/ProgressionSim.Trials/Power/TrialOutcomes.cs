@@ -65,10 +65,10 @@ internal sealed class TrialOutcomes
     /// <summary>Patients randomised at the end.</summary>
     public double[] Randomised { get; }
 
-    /// <summary>Candidates screened.</summary>
+    /// <summary>Candidates screened up to the last randomisation.</summary>
     public double[] Screened { get; }
 
-    /// <summary>Visits missed, early stopping aside.</summary>
+    /// <summary>Visits missed by those randomised, also visits after an early stop.</summary>
     public double[] MissedVisits { get; }
 
     /// <summary>Month of the last randomisation.</summary>

@@ -92,8 +92,15 @@ public sealed class TrialSimulation
     /// <param name="primaryOnly">True when only the primary endpoint is analysed.</param>
     /// <param name="stage">Name for progress.</param>
     /// <returns>Outcomes in the order of the hypotheses.</returns>
+    /// <exception cref="TrialNotFeasibleException">More candidates than there are numbers for.</exception>
     internal TrialOutcomes[] Run(int patients, uint firstReplicate, int count, IReadOnlyList<Hypothesis> hypotheses, bool primaryOnly, string stage)
     {
+        if (bank is null && ((ulong)firstReplicate + (ulong)count) * (ulong)CandidatesPerTrial > 1UL << 32)
+        {
+            throw new TrialNotFeasibleException(
+                $"{firstReplicate + (ulong)count} trials of up to {CandidatesPerTrial} candidates each need more virtual patients than can be numbered (2^32). Run fewer trials, or draw them from a trial.patientBank.");
+        }
+
         var actives = Design.Arms.Count - 1;
         TrialOutcomes[] outcomes =
             [.. hypotheses.Select(_ => new TrialOutcomes(count, Design.Endpoints.Count * actives, bounds.Fractions.Count, Design.Arms.Count))];

@@ -18,6 +18,7 @@ internal sealed class TrialWorker : IDisposable
     private readonly double plannedMonths;
     private readonly double[] completions;
     private readonly double[] z;
+    private readonly AnalysisOutcome[] primary;
     private readonly bool primaryOnly;
 
     /// <summary>Prepares.</summary>
@@ -35,6 +36,7 @@ internal sealed class TrialWorker : IDisposable
         plannedMonths = TrialTime.MonthsOfWeeks(design.Visits.LastWeek);
         completions = new double[capacity];
         z = new double[design.Arms.Count - 1];
+        primary = new AnalysisOutcome[design.Arms.Count - 1];
     }
 
     /// <summary>The trial run last.</summary>
@@ -88,12 +90,14 @@ internal sealed class TrialWorker : IDisposable
     {
         for (var patient = 0; patient < patients; patient++)
         {
-            var end = Math.Max(plannedMonths, data.VisitMonths[(patient * data.Visits) + data.Visits - 1]);
-            completions[patient] = data.EntryMonths[patient] + Math.Min(end, Math.Min(data.DeathMonths[patient], data.DropoutMonths[patient]));
+            completions[patient] = data.EntryMonths[patient] + Math.Min(End(patient), Math.Min(data.DeathMonths[patient], data.DropoutMonths[patient]));
         }
 
         Array.Sort(completions, 0, patients);
     }
+
+    /// <summary>End of a patient's planned follow-up, months from randomisation.</summary>
+    private double End(int patient) => Math.Max(plannedMonths, data.VisitMonths[(patient * data.Visits) + data.Visits - 1]);
 
     private double LookMonth(double fraction, int patients) => patients == 0 ? 0 : completions[Math.Clamp((int)Math.Ceiling((fraction * patients) - 1e-9), 1, patients) - 1];
 
@@ -108,10 +112,12 @@ internal sealed class TrialWorker : IDisposable
     {
         for (var arm = 1; arm < design.Arms.Count; arm++)
         {
-            z[arm - 1] = analysers[design.Primary].Analyse(data, patients, arm, cut).Z;
+            primary[arm - 1] = analysers[design.Primary].Analyse(data, patients, arm, cut);
+            z[arm - 1] = primary[arm - 1].Z;
         }
     }
 
+    /// <summary>All endpoints at the look that was decided on, whose primary analysis is at hand.</summary>
     private void AnalyseAll(int patients, double cut, TrialOutcomes to, int row)
     {
         var actives = design.Arms.Count - 1;
@@ -125,7 +131,7 @@ internal sealed class TrialWorker : IDisposable
             for (var arm = 1; arm <= actives; arm++)
             {
                 var comparison = (endpoint * actives) + arm - 1;
-                var outcome = analysers[endpoint].Analyse(data, patients, arm, cut);
+                var outcome = endpoint == design.Primary ? primary[arm - 1] : analysers[endpoint].Analyse(data, patients, arm, cut);
                 to.Effects[comparison][row] = outcome.Effect;
                 to.StandardErrors[comparison][row] = outcome.StandardError;
                 to.HalfWidths[comparison][row] = analysers[endpoint].HalfWidth(outcome);
@@ -140,8 +146,8 @@ internal sealed class TrialWorker : IDisposable
     {
         var entered = double.IsPositiveInfinity(month) ? patients : Entered(patients, month);
         to.Randomised[row] = entered;
-        to.Screened[row] = data.Screened * (patients == 0 ? 1.0 : (double)entered / data.Patients);
-        to.MissedVisits[row] = data.MissedVisits;
+        to.Screened[row] = entered == 0 ? data.Screened : data.ScreenedUpTo[entered - 1];
+        to.MissedVisits[row] = 0;
         to.RecruitmentMonths[row] = entered == 0 ? 0 : data.EntryMonths[entered - 1];
         for (var arm = 0; arm < design.Arms.Count; arm++)
         {
@@ -151,7 +157,8 @@ internal sealed class TrialWorker : IDisposable
         for (var patient = 0; patient < entered; patient++)
         {
             var arm = data.Arms[patient];
-            var seen = Math.Min(plannedMonths, month - data.EntryMonths[patient]);
+            var seen = Math.Min(End(patient), month - data.EntryMonths[patient]);
+            to.MissedVisits[row] += data.Missed[patient];
             to.ArmRandomised[arm][row]++;
             to.ArmDeaths[arm][row] += data.DeathMonths[patient] <= Math.Min(seen, data.DropoutMonths[patient]) ? 1 : 0;
             to.ArmDropouts[arm][row] += data.DropoutMonths[patient] <= seen ? 1 : 0;
