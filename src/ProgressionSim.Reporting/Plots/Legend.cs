@@ -19,7 +19,7 @@ internal static class Legend
         var written = panel.Layers.OfType<LineLayer>()
             .Where(line => linesAreLabelled && EndLabels.Wanted(line)).Select(line => line.Label).ToHashSet(StringComparer.Ordinal);
         var entries = new List<LegendEntry>();
-        var needed = panel.Layers.Where(layer => NeedsEntry(layer) && !written.Contains(layer.Label));
+        var needed = panel.Layers.Where(layer => NeedsEntry(layer, panel) && !written.Contains(layer.Label));
         foreach (var group in needed.GroupBy(layer => layer.Label, StringComparer.Ordinal))
         {
             var sample = group.FirstOrDefault(layer => layer is LineLayer) ?? group.First();
@@ -77,8 +77,14 @@ internal static class Legend
 
     private static float EntryWidth(LegendEntry entry) => SampleWidth + Gap + Text.Width(entry.Label, Pens.Label(entry.Color));
 
-    private static bool NeedsEntry(Layer layer) =>
-        layer.Label.Length > 0 && layer is not MarkerLayer && layer is not IntervalLayer { PointLabels.Count: > 0 };
+    /// <summary>Points whose own texts or places on the axis name them need no entry.</summary>
+    private static bool NeedsEntry(Layer layer, Panel panel) => layer.Label.Length > 0 && layer switch
+    {
+        MarkerLayer => false,
+        IntervalLayer { PointLabels.Count: > 0 } interval => !interval.PointLabels.All(text => text.Contains(layer.Label, StringComparison.Ordinal))
+            && !panel.Horizontal.Categories.Contains(layer.Label, StringComparer.Ordinal),
+        _ => true,
+    };
 
     private static void DrawSample(SKCanvas canvas, LegendEntry entry, float x, float middle)
     {
@@ -107,6 +113,9 @@ internal static class Legend
                     Pens.DrawMark(canvas, entry.Color, x + (SampleWidth / 2), middle, 4.5f);
                 }
 
+                break;
+            case PointLayer points:
+                Pens.DrawSymbol(canvas, points.Symbol, entry.Color, x + (SampleWidth / 2), middle, Points.Radius);
                 break;
             default:
                 Pens.DrawMark(canvas, entry.Color, x + (SampleWidth / 2), middle, 5);

@@ -15,6 +15,7 @@ internal static class PanelPainter
         var top = Text.DrawLines(canvas, layout.HeadingLines, frame.Outer.Left, frame.Outer.Top, Pens.Heading);
         Legend.Draw(canvas, layout.LegendRows, frame.Data.Left, top + (layout.HeadingLines.Count > 0 ? 6 : 0));
         MarkerLabels.Draw(canvas, layout.MarkerLabels, frame);
+        Points.Draw(canvas, layout.Panel, frame);
         Intervals.Draw(canvas, layout.Panel, frame);
         EndLabels.DrawMarks(canvas, layout.Panel, frame);
         EndLabels.Draw(canvas, layout.EndLabels, frame);

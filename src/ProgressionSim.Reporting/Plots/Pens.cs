@@ -68,4 +68,31 @@ internal static class Pens
         canvas.DrawPath(path, fill);
         canvas.DrawPath(path, rim);
     }
+
+    /// <summary>The symbol of a single point, centred on it.</summary>
+    public static void DrawSymbol(SKCanvas canvas, PointSymbol symbol, FigureColor color, float x, float y, float radius)
+    {
+        using var pen = Stroke(Skia(color), 2);
+        using var white = new SKPaint { Color = SKColors.White, IsAntialias = true };
+        using var fill = new SKPaint { Color = Skia(color), IsAntialias = true };
+        switch (symbol)
+        {
+            case PointSymbol.Cross:
+                canvas.DrawLine(x - radius, y - radius, x + radius, y + radius, pen);
+                canvas.DrawLine(x - radius, y + radius, x + radius, y - radius, pen);
+                break;
+            case PointSymbol.OpenCircle:
+                canvas.DrawCircle(x, y, radius, white);
+                canvas.DrawCircle(x, y, radius, pen);
+                break;
+            default:
+                using (var path = new SKPath())
+                {
+                    path.AddPoly([new(x, y - (1.2f * radius)), new(x + (1.15f * radius), y + (0.85f * radius)), new(x - (1.15f * radius), y + (0.85f * radius))]);
+                    canvas.DrawPath(path, fill);
+                }
+
+                break;
+        }
+    }
 }

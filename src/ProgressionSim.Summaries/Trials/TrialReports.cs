@@ -1,0 +1,136 @@
+using System.Globalization;
+using ProgressionSim.Model.Parameters;
+using ProgressionSim.Summaries.Answers;
+using ProgressionSim.Summaries.PlotData;
+using ProgressionSim.Summaries.Trials.Figures;
+using ProgressionSim.Summaries.Trials.Json;
+using ProgressionSim.Summaries.Trials.Tables;
+using ProgressionSim.Summaries.Trials.Texts;
+using ProgressionSim.Trials.Conduct;
+using ProgressionSim.Trials.Design;
+using ProgressionSim.Trials.Power;
+
+namespace ProgressionSim.Summaries.Trials;
+
+/// <summary>Puts the reports of trials, sample sizes and comparisons together. Nothing but the times in summary.json depends on the machine.</summary>
+public static class TrialReports
+{
+    /// <summary>The report of a simulated trial.</summary>
+    /// <param name="found">How the design behaves.</param>
+    /// <param name="example">One of its trials, replicate 0 with the effect, for the figures of one trial.</param>
+    /// <param name="version">Version of the program.</param>
+    public static TrialReport OfTrial(OperatingCharacteristics found, TrialData example, string version) => new(
+        TrialSummaryJson.Of(found, version),
+        new ReportContent
+        {
+            Title = found.Design.Title,
+            Question = found.Design.Description,
+            Answer = TrialAnswer.Of(found),
+            Findings = TrialAnswer.Findings(found),
+            Cautions = TrialCautions.Of(found),
+            Figures = TrialFigures.All(found, example),
+            Tables = TrialTables.Of(found),
+            Assumptions = found.Design.Assumptions,
+            Manifest =
+            [
+                .. Manifest(found.Design, version),
+                new("Patients of a trial", NumberText.Count(found.Design.Patients)),
+                new("Trials under each hypothesis", NumberText.Count(found.Replicates)),
+                new("Patients drawn from", Source(found.Design, found.BankSlices)),
+                new("Eligible share of candidates", NumberText.Percent(found.EligibleShare)),
+            ],
+        },
+        TrialFiles.Of([found]));
+
+    /// <summary>The report of a search for a sample size.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="version">Version of the program.</param>
+    public static TrialReport OfSize(SampleSizeResult found, string version) => new(
+        TrialSummaryJson.Of(found, version),
+        new ReportContent
+        {
+            Title = found.Design.Title,
+            Question = found.Design.Description,
+            Answer = SizeText.Answer(found),
+            Findings = SizeText.Findings(found),
+            Cautions = TrialCautions.Of(found),
+            Figures = [.. new[] { SizeFigure.Build(found) }.OfType<Figure>()],
+            Tables = SizeTables.Of(found),
+            Assumptions = found.Design.Assumptions,
+            Manifest =
+            [
+                .. Manifest(found.Design, version),
+                new("Power asked for", TrialWords.Share(found.TargetPower)),
+                new("Patients found", NumberText.Count(found.Patients)),
+                new("Trials of the search", NumberText.Count(found.Path.Sum(point => (long)point.Trials))),
+                new("Patients drawn from", Source(found.Design, null)),
+            ],
+        },
+        TrialFiles.Of(found));
+
+    /// <summary>The report of a comparison of designs.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="version">Version of the program.</param>
+    public static TrialReport OfComparison(DesignComparison found, string version) => new(
+        TrialSummaryJson.Of(found, version),
+        new ReportContent
+        {
+            Title = $"Comparison of {ComparisonText.Names(found)}",
+            Question = Question(found),
+            Answer = ComparisonText.Answer(found),
+            Findings = ComparisonText.Findings(found),
+            Cautions = TrialCautions.Of(found),
+            Figures = ComparisonFigures.All(found),
+            Tables = SizeTables.Of(found),
+            Assumptions = Assumptions(found),
+            Manifest = [.. found.Designs.SelectMany(each => Manifest(each.Design, version)
+                .Append(new("Patients of a trial", NumberText.Count(each.Design.Patients)))
+                .Append(new("Trials under each hypothesis", NumberText.Count(each.Replicates)))
+                .Append(new("Patients drawn from", Source(each.Design, each.BankSlices)))
+                .Select(entry => new KeyValuePair<string, string>($"{each.Design.Name}: {entry.Key}", entry.Value)))],
+        },
+        [
+            .. TrialFiles.Of(found.Designs),
+            TrialFiles.Curves(found.Designs.Zip(found.Curves, (each, curve) => (each.Design.Name, curve))),
+            .. found.Sizes.Any(size => size is not null) ? new[] { TrialFiles.Sizes(found.Sizes.OfType<SampleSizeResult>()) } : [],
+        ]);
+
+    /// <summary>The hash under which a comparison's results stand in summary.json: that of its scenario when all designs share one, else a hash of all of theirs.</summary>
+    /// <param name="found">The comparison.</param>
+    /// <returns>64 hexadecimal digits, lower-case.</returns>
+    public static string ComparisonSha256(DesignComparison found) => ComparisonText.Sha256(found);
+
+    private static IEnumerable<KeyValuePair<string, string>> Manifest(TrialDesign design, string version) =>
+    [
+        new("Scenario", design.Name),
+        new("Scenario SHA-256", design.ScenarioSha256),
+        new("Version", version),
+        new("Seed", design.Seed.ToString(CultureInfo.InvariantCulture)),
+        new("Arms", string.Join(", ", design.Arms.Select(arm => arm.Name))),
+        new("Primary endpoint", TrialWords.Primary(design)),
+        new("Type I error allowed", TrialWords.Error(design)),
+    ];
+
+    private static string Source(TrialDesign design, int? slices) => design.PatientBank is { } size
+        ? $"a bank of {NumberText.Count(size)}{(slices is { } count ? $" in {NumberText.Count(count)} slices" : "")}"
+        : "candidates of each trial's own";
+
+    private static string Question(DesignComparison found)
+    {
+        var questions = found.Designs.Select(each => each.Design.Description).Distinct(StringComparer.Ordinal).ToArray();
+        return questions.Length == 1 ? questions[0] : "How do these trial designs compare in power, error and size?";
+    }
+
+    /// <summary>Settings all designs share once, the others with the name of the design before their path.</summary>
+    private static IReadOnlyList<Assumption> Assumptions(DesignComparison found)
+    {
+        var lists = found.Designs.Select(each => each.Design.Assumptions.ToHashSet()).ToArray();
+        var shared = found.Designs[0].Design.Assumptions.Where(assumption => lists.All(list => list.Contains(assumption))).ToHashSet();
+        return
+        [
+            .. found.Designs.SelectMany(each => each.Design.Assumptions.Where(assumption => !shared.Contains(assumption))
+                .Select(assumption => assumption with { Path = $"{each.Design.Name}: {assumption.Path}" })),
+            .. found.Designs[0].Design.Assumptions.Where(shared.Contains),
+        ];
+    }
+}
