@@ -20,6 +20,9 @@ internal static class CommandLine
             """)
         {
             RunCommand.Create(),
+            TrialCommand.Create(),
+            SizeCommand.Create(),
+            CompareCommand.Create(),
             ValidateCommand.Create(),
             ScenariosCommand.Create(),
             SchemaCommand.Create(),

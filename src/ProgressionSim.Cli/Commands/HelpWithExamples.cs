@@ -16,12 +16,20 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "run early-vs-late --patients 2000 --out results/quick",
             "run early-vs-late --set arms[late].start.offsetMonths=6 --format json",
         ],
+        ["trial"] =
+        [
+            "trial scenarios/trials/general-als-slope.json",
+            "trial trials/fus-phase3 --replicates 1000 --export 0",
+            "trial trials/general-als-slope --patients 300 --set treatments.slower.stressRatio=0.8",
+        ],
+        ["size"] = ["size trials/general-als-slope --power 0.9", "size trials/general-als-slope --power 0.8 --precision 0.01 --format json"],
+        ["compare"] = ["compare trials/early-enrolment/early trials/early-enrolment/middle trials/early-enrolment/late --power 0.8"],
         ["validate"] = ["validate my-scenario.json", "validate my-scenario.json --set disease.death.ratePerMonth=0.08"],
         ["scenarios"] = ["scenarios", "scenarios early-vs-late"],
         ["schema"] = ["schema", "schema --out scenario.schema.json"],
     };
 
-    private static readonly string[] Overview = ["scenarios", "run scenarios/early-vs-late.json", "run --help"];
+    private static readonly string[] Overview = ["scenarios", "run scenarios/early-vs-late.json", "trial scenarios/trials/general-als-slope.json", "run --help"];
 
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)

@@ -5,10 +5,10 @@ using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Cli.Commands;
 
-/// <summary>The scenario file and the values that change it, shared by the commands that read one.</summary>
+/// <summary>The scenario files and the values that change them, shared by the commands that read any.</summary>
 internal sealed class ScenarioArguments
 {
-    private readonly Argument<string> file = new("FILE") { Description = "Scenario file, or the path of a shipped one as listed by 'progsim scenarios'." };
+    private readonly Argument files;
 
     private readonly Option<string[]> sets = new("--set")
     {
@@ -18,39 +18,81 @@ internal sealed class ScenarioArguments
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<string?> patients = new("--patients", "-n") { Description = "Number of virtual patients, each in every arm.", HelpName = "number" };
+    // Options that stand for a setting, with its path.
+    private readonly List<(Option<string?> Option, string Path)> shortcuts = [];
 
-    private readonly Option<string?> seed = new("--seed") { Description = "Seed of the random numbers, 0 to 4294967295.", HelpName = "number" };
+    private ScenarioArguments(Argument files) => this.files = files;
+
+    /// <summary>Arguments of commands that run a scenario's patients.</summary>
+    public static ScenarioArguments OfRun() => OneFile()
+        .With("--patients", "patients", "Number of virtual patients, each in every arm.", "-n")
+        .WithSeed();
+
+    /// <summary>Arguments of commands that run a scenario's trial.</summary>
+    public static ScenarioArguments OfTrial() => OneFile()
+        .With("--patients", "trial.patients", "Number of patients of the trial, all arms together.", "-n")
+        .With("--replicates", "trial.replicates", "Number of simulated trials, each with and without the effect.")
+        .WithSeed();
+
+    /// <summary>Arguments of commands that run several scenarios' trials.</summary>
+    public static ScenarioArguments OfTrials() =>
+        new ScenarioArguments(new Argument<string[]>("FILE")
+            {
+                Description = "Two to twelve scenario files with trials, or the paths of shipped ones; what is set is set in all of them.",
+                Arity = new ArgumentArity(2, 12),
+            })
+            .With("--patients", "trial.patients", "Number of patients of each trial, all arms together.", "-n")
+            .With("--replicates", "trial.replicates", "Number of simulated trials, each with and without the effect.")
+            .WithSeed();
 
     /// <summary>Adds the argument and options to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        command.Add(file);
+        command.Add(files);
         command.Add(sets);
-        command.Add(patients);
-        command.Add(seed);
+        foreach (var (option, _) in shortcuts)
+        {
+            command.Add(option);
+        }
     }
 
-    /// <summary>Loads the scenario.</summary>
+    /// <summary>Loads the scenario of a command that takes one.</summary>
     /// <param name="parsed">What the user typed.</param>
     /// <returns>A scenario without problems.</returns>
     /// <exception cref="UserErrorException">The scenario has problems; the message lists them all.</exception>
-    public ScenarioResult Load(ParseResult parsed)
+    public ScenarioResult Load(ParseResult parsed) => LoadAll(parsed)[0];
+
+    /// <summary>Loads the scenarios.</summary>
+    /// <param name="parsed">What the user typed.</param>
+    /// <returns>Scenarios without problems, in the order typed.</returns>
+    /// <exception cref="UserErrorException">Some have problems; the message lists them all.</exception>
+    public IReadOnlyList<ScenarioResult> LoadAll(ParseResult parsed)
     {
         List<ScenarioOverride> overrides = [];
-        if (parsed.GetValue(patients) is { } patientsText)
+        foreach (var (option, path) in shortcuts)
         {
-            overrides.Add(new ScenarioOverride("patients", patientsText, $"--patients {patientsText}"));
+            if (parsed.GetValue(option) is { } typed)
+            {
+                overrides.Add(new ScenarioOverride(path, typed, $"{option.Name} {typed}"));
+            }
         }
 
-        if (parsed.GetValue(seed) is { } seedText)
-        {
-            overrides.Add(new ScenarioOverride("seed", seedText, $"--seed {seedText}"));
-        }
-
-        var path = ShippedScenarios.Find(parsed.GetValue(file)!);
-        var result = ScenarioLoader.Load(path, parsed.GetValue(sets)!, overrides);
-        return result.Succeeded ? result : throw new UserErrorException(ProblemText.Render(result.File, result.Problems).TrimEnd());
+        var results = Typed(parsed).Select(file => ScenarioLoader.Load(ShippedScenarios.Find(file), parsed.GetValue(sets)!, overrides)).ToList();
+        var failed = results.Where(result => !result.Succeeded).Select(result => ProblemText.Render(result.File, result.Problems).TrimEnd()).ToList();
+        return failed.Count == 0 ? results : throw new UserErrorException(string.Join("\n\n", failed));
     }
+
+    private static ScenarioArguments OneFile() =>
+        new(new Argument<string>("FILE") { Description = "Scenario file, or the path of a shipped one as listed by 'progsim scenarios'." });
+
+    private IEnumerable<string> Typed(ParseResult parsed) => files is Argument<string> one ? [parsed.GetValue(one)!] : parsed.GetValue((Argument<string[]>)files)!;
+
+    private ScenarioArguments With(string name, string path, string description, params string[] aliases)
+    {
+        shortcuts.Add((new Option<string?>(name, aliases) { Description = description, HelpName = "number" }, path));
+        return this;
+    }
+
+    private ScenarioArguments WithSeed() => With("--seed", "seed", "Seed of the random numbers, 0 to 4294967295.");
 }

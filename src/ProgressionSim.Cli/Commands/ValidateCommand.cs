@@ -10,7 +10,7 @@ internal static class ValidateCommand
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {
-        var scenario = new ScenarioArguments();
+        var scenario = ScenarioArguments.OfRun();
         var command = new Command("validate", "Checks a scenario file and lists every problem; runs nothing.");
         scenario.AddTo(command);
         command.SetAction(parsed =>

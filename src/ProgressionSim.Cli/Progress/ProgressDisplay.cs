@@ -1,24 +1,24 @@
 using System.Diagnostics;
 using System.Globalization;
-using ProgressionSim.Engine.Running;
 using Spectre.Console;
 
 namespace ProgressionSim.Cli.Progress;
 
-/// <summary>Shows how far a run is, on standard error: a bar with the time left on a terminal, plain lines elsewhere.</summary>
-internal static class RunProgress
+/// <summary>Shows how far a job is, on standard error: a bar with the time left on a terminal, plain lines elsewhere.</summary>
+internal static class ProgressDisplay
 {
     // Long runs say something this often even when a tenth takes longer.
     private const double SecondsBetweenLines = 15;
 
-    /// <summary>Runs a job that reports the patients done.</summary>
-    /// <param name="plan">What is run.</param>
-    /// <param name="run">The job, given whom to tell.</param>
+    /// <summary>Runs a job that reports how far it is.</summary>
+    /// <typeparam name="T">What the job gives.</typeparam>
+    /// <param name="name">Name of the scenario.</param>
+    /// <param name="job">The job, given whom to tell.</param>
     /// <param name="cancellation">Stops the display.</param>
-    public static RunResult Show(RunPlan plan, Func<Action<long>, RunResult> run, CancellationToken cancellation) =>
-        Console.IsErrorRedirected ? ShowLines(plan, run) : ShowBar(plan, run, cancellation);
+    public static T Show<T>(string name, Func<Action<ProgressStep>, T> job, CancellationToken cancellation) =>
+        Console.IsErrorRedirected ? ShowLines(name, job) : ShowBar(name, job, cancellation);
 
-    private static RunResult ShowBar(RunPlan plan, Func<Action<long>, RunResult> run, CancellationToken cancellation)
+    private static T ShowBar<T>(string name, Func<Action<ProgressStep>, T> job, CancellationToken cancellation)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress()
@@ -26,34 +26,55 @@ internal static class RunProgress
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
-                var task = context.AddTask(Markup.Escape(plan.Name), maxValue: plan.Patients);
-                long most = 0;
-                var result = run(done =>
+                var gate = new Lock();
+                ProgressTask? task = null;
+                var most = default(ProgressStep);
+                return job(step =>
                 {
-                    // Chunks report from several threads, possibly out of order; the bar only moves forwards.
-                    if (!cancellation.IsCancellationRequested && done > Interlocked.Read(ref most))
+                    lock (gate)
                     {
-                        Interlocked.Exchange(ref most, done);
-                        task.Value = done;
+                        if (cancellation.IsCancellationRequested)
+                        {
+                            return;
+                        }
+
+                        if (task is null || step.Stage != most.Stage)
+                        {
+                            task?.StopTask();
+                            task = context.AddTask(Markup.Escape($"{name}: {step.Stage}"), maxValue: step.Total);
+                            most = step with { Done = 0 };
+                        }
+
+                        // Threads report out of order; the bar only moves forwards.
+                        if (step.Done > most.Done)
+                        {
+                            most = step;
+                            task.Value = step.Done;
+                        }
                     }
                 });
-                task.Value = plan.Patients;
-                return result;
             });
     }
 
-    private static RunResult ShowLines(RunPlan plan, Func<Action<long>, RunResult> run)
+    private static T ShowLines<T>(string name, Func<Action<ProgressStep>, T> job)
     {
         var watch = Stopwatch.StartNew();
         var gate = new Lock();
+        var stage = "";
+        var begun = 0.0;
         long nextTenth = 1;
         var nextSecond = SecondsBetweenLines;
-        return run(done =>
+        return job(step =>
         {
             lock (gate)
             {
-                var tenths = done * 10 / plan.Patients;
                 var seconds = watch.Elapsed.TotalSeconds;
+                if (step.Stage != stage)
+                {
+                    (stage, begun, nextTenth) = (step.Stage, seconds, 1);
+                }
+
+                var tenths = step.Done * 10 / step.Total;
                 if (tenths < nextTenth && seconds < nextSecond)
                 {
                     return;
@@ -61,8 +82,8 @@ internal static class RunProgress
 
                 nextTenth = tenths + 1;
                 nextSecond = seconds + SecondsBetweenLines;
-                var left = seconds * (plan.Patients - done) / done;
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {done:N0} of {plan.Patients:N0} patients, about {left:F0} s left"));
+                var left = (seconds - begun) * (step.Total - step.Done) / step.Done;
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {step.Done:N0} of {step.Total:N0} {step.Stage}, about {left:F0} s left"));
             }
         });
     }

@@ -10,8 +10,9 @@ namespace ProgressionSim.Cli.Results;
 /// </summary>
 /// <param name="path">The folder.</param>
 /// <param name="scenarioSha256">Hash of the scenario about to be run.</param>
+/// <param name="job">What is done with it: the same scenario run and put on trial gives different files.</param>
 /// <param name="version">Version of the program.</param>
-internal sealed class ResultFolder(string path, string scenarioSha256, string version)
+internal sealed class ResultFolder(string path, string scenarioSha256, string job, string version)
 {
     private const string SummaryName = "summary.json";
 
@@ -57,6 +58,23 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
         {
             RemoveParents();
             throw new UserErrorException($"--out {path} cannot be written to; nothing was run.\n   {error.Message}");
+        }
+    }
+
+    /// <summary>Checks the folder, then runs a job that writes to it; a job that fails leaves nothing behind.</summary>
+    /// <param name="job">The job.</param>
+    /// <exception cref="UserErrorException">The folder cannot be used.</exception>
+    public void Use(Action job)
+    {
+        Check();
+        try
+        {
+            job();
+        }
+        catch
+        {
+            RemoveParents();
+            throw;
         }
     }
 
@@ -123,7 +141,7 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
         }
     }
 
-    private bool HoldsSameRun() => ReadExisting() is var (sha, existingVersion) && sha == scenarioSha256 && existingVersion == version;
+    private bool HoldsSameRun() => ReadExisting() is var (sha, existingJob, existingVersion) && sha == scenarioSha256 && existingJob == job && existingVersion == version;
 
     private void MoveAside()
     {
@@ -144,12 +162,13 @@ internal sealed class ResultFolder(string path, string scenarioSha256, string ve
         MovedTo = aside;
     }
 
-    private (string? Sha256, string? Version)? ReadExisting()
+    private (string? Sha256, string? Job, string? Version)? ReadExisting()
     {
         try
         {
             using var summary = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(path, SummaryName)));
-            return (summary.RootElement.GetProperty("scenarioSha256").GetString(), summary.RootElement.GetProperty("version").GetString());
+            var root = summary.RootElement;
+            return (root.GetProperty("scenarioSha256").GetString(), root.GetProperty("job").GetString(), root.GetProperty("version").GetString());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {

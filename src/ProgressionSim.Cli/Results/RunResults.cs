@@ -5,6 +5,7 @@ using ProgressionSim.Summaries;
 using ProgressionSim.Summaries.Answers;
 using ProgressionSim.Summaries.Json;
 using ProgressionSim.Summaries.Tables;
+using ProgressionSim.Summaries.Trials;
 
 namespace ProgressionSim.Cli.Results;
 
@@ -14,16 +15,22 @@ internal static class RunResults
     /// <summary>All files, summary.json last: a folder that has it is complete.</summary>
     /// <param name="summary">The results.</param>
     /// <param name="content">The report.</param>
-    public static IReadOnlyList<ResultFile> Files(RunSummary summary, ReportContent content) =>
+    public static IReadOnlyList<ResultFile> Files(RunSummary summary, ReportContent content) => Files(ResultTables.All(summary), content, () => SummaryJson.Write(summary));
+
+    /// <summary>All files of a command about trials, summary.json last.</summary>
+    /// <param name="report">The results.</param>
+    public static IReadOnlyList<ResultFile> Files(TrialReport report) => Files(report.Tables, report.Content, () => report.SummaryJson);
+
+    private static IReadOnlyList<ResultFile> Files(IEnumerable<TableFile> tables, ReportContent content, Func<byte[]> summary) =>
     [
-        .. ResultTables.All(summary).Select(table => new ResultFile($"tables/{table.FileName}", () => Encoding.UTF8.GetBytes(table.Text))),
+        .. tables.Select(table => new ResultFile($"tables/{table.FileName}", () => Encoding.UTF8.GetBytes(table.Text))),
         .. content.Figures.SelectMany(figure => new[]
         {
             new ResultFile($"figures/{figure.Id}.png", () => FigureRenderer.RenderPng(figure)),
             new ResultFile($"figures/{figure.Id}.svg", () => Encoding.UTF8.GetBytes(FigureRenderer.RenderSvg(figure))),
         }),
         new ResultFile("report.html", () => Encoding.UTF8.GetBytes(Page(content))),
-        new ResultFile("summary.json", () => SummaryJson.Write(summary)),
+        new ResultFile("summary.json", summary),
     ];
 
     /// <summary>The report, its pictures drawn on all cores.</summary>

@@ -23,6 +23,7 @@ public static class SummaryJson
             json.WriteString("scenario", summary.Plan.Name);
             json.WriteString("scenarioSha256", summary.Plan.ScenarioSha256);
             json.WriteString("version", summary.Version);
+            json.WriteString("job", "run");
             json.WriteNumber("seed", summary.Plan.Seed);
             json.WriteNumber("patients", summary.Plan.Patients);
             json.WriteNumber("patientsAnalysed", summary.PatientsAnalysed);

@@ -56,7 +56,7 @@ public sealed class SampleSizeSearch
         TrialDesign design, SampleSizeSettings settings, int? threads = null, Action<TrialProgress>? progress = null, CancellationToken cancellation = default) =>
         new SampleSizeSearch(design, settings, threads, progress, cancellation).Search();
 
-    private int Smallest => Round(Math.Max(2 * unit, 8));
+    private int Smallest => Math.Max(2, (8 + unit - 1) / unit) * unit;
 
     private int Largest => TrialDesign.MaximumPatients / unit * unit;
 
@@ -155,8 +155,6 @@ public sealed class SampleSizeSearch
     /// <summary>Upper limit of the mean statistic that the largest trial could have, from the trials of the last batch: it grows with the root of the size.</summary>
     private double LargestDrift(int patients) => lastStatistic.High * Math.Sqrt((double)TrialDesign.MaximumPatients / patients);
 
-    private int Round(double patients) => (int)Math.Ceiling((patients / unit) - 1e-9) * unit;
-
     /// <summary>A size of whole allocation ratios within the limits.</summary>
     private int Whole(double patients) => (int)Math.Clamp(Math.Ceiling((patients / unit) - 1e-9) * unit, Smallest, Largest);
 
@@ -200,7 +198,7 @@ public sealed class SampleSizeSearch
     private SampleSizeResult Finish(Stopwatch watch, int patients, SampleSizeStatus status, ProbitPowerCurve? curve)
     {
         var isFound = status is SampleSizeStatus.Found or SampleSizeStatus.FoundRoughly;
-        var checkTrials = isFound || patients < TrialDesign.MaximumPatients ? settings.CheckTrials : TrialsAtLargest;
+        var checkTrials = isFound || patients < Largest ? settings.CheckTrials : TrialsAtLargest;
         Prepare(patients);
         if (Slices > 0)
         {
@@ -251,9 +249,9 @@ public sealed class SampleSizeSearch
 
         var parts = new List<string>
         {
-            Text($"At {patients:N0} patients{(patients == TrialDesign.MaximumPatients ? ", the largest trial allowed," : "")} the power is {power.Value:P1} ({power.Low:P1} to {power.High:P1})."),
+            Text($"At {patients:N0} patients{(patients == Largest ? ", the largest trial allowed," : "")} the power is {power.Value:P1} ({power.Low:P1} to {power.High:P1})."),
         };
-        if (patients < TrialDesign.MaximumPatients)
+        if (patients < Largest)
         {
             var most = StandardNormal.Cdf(LargestDrift(patients) - StandardNormal.QuantileUpper(design.AlphaOneSided));
             parts.Add(Text($"From the statistic of those trials, {TrialDesign.MaximumPatients:N0} patients, the most a trial may have, would reach at most {most:P1}."));
