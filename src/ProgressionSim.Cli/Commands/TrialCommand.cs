@@ -35,10 +35,13 @@ internal static class TrialCommand
                 folder.Use(() =>
                 {
                     var work = new TrialWork(design.Name, output.Threads(parsed), cancellation);
-                    var found = work.Do((threads, tell, stop) => OperatingCharacteristicsRun.Run(design, threads, tell, stop));
-                    var replays = new TrialSimulation(design, design.Patients, output.Threads(parsed), null, cancellation);
-                    var report = TrialReports.OfTrial(found, replays.Replay(0, design.Patients, Hypothesis.Alternative), ProgramVersion.Text);
-                    folder.Write([.. Data(replays, exported), .. RunResults.Files(report)], cancellation);
+                    var (simulation, found) = work.Do((threads, tell, stop) =>
+                    {
+                        var ready = new TrialSimulation(design, design.Patients, threads, tell, stop);
+                        return (ready, OperatingCharacteristicsRun.Run(ready));
+                    });
+                    var report = TrialReports.OfTrial(found, simulation.Replay(0, design.Patients, Hypothesis.Alternative), ProgramVersion.Text);
+                    folder.Write([.. Data(simulation, exported), .. RunResults.Files(report)], cancellation);
                     Console.Out.Write(ShortAnswer.Of(report, folder, output.IsJson(parsed), Speed(found)));
                 });
                 return ExitCodes.Success;
@@ -66,7 +69,7 @@ internal static class TrialCommand
                 $"--export is {typed}; nothing was run.\n   It is the number of a simulated trial, so it must be a whole number from 0 to {design.Replicates - 1}.");
     }
 
-    private static IEnumerable<ResultFile> Data(TrialSimulation replays, uint? replicate)
+    private static IEnumerable<ResultFile> Data(TrialSimulation simulation, uint? replicate)
     {
         if (replicate is not { } number)
         {
@@ -75,7 +78,7 @@ internal static class TrialCommand
 
         foreach (var hypothesis in (Hypothesis[])[Hypothesis.Alternative, Hypothesis.Null])
         {
-            var trial = replays.Replay(number, replays.Design.Patients, hypothesis);
+            var trial = simulation.Replay(number, simulation.Design.Patients, hypothesis);
             foreach (var table in TrialDataTables.Of(trial, number, hypothesis))
             {
                 var folder = string.Create(CultureInfo.InvariantCulture, $"data/trial-{number}/{(hypothesis == Hypothesis.Null ? "null" : "alternative")}");

@@ -7,8 +7,9 @@ namespace ProgressionSim.Cli.Progress;
 /// <summary>Shows how far a job is, on standard error: a bar with the time left on a terminal, plain lines elsewhere.</summary>
 internal static class ProgressDisplay
 {
-    // Long runs say something this often even when a tenth takes longer.
-    private const double SecondsBetweenLines = 15;
+    // Long stages say something this often even when a tenth takes longer; short ones say less than every tenth.
+    private const double MostSecondsBetweenLines = 15;
+    private const double LeastSecondsBetweenLines = 0.5;
 
     /// <summary>Runs a job that reports how far it is.</summary>
     /// <typeparam name="T">What the job gives.</typeparam>
@@ -63,7 +64,7 @@ internal static class ProgressDisplay
         var stage = "";
         var begun = 0.0;
         long nextTenth = 1;
-        var nextSecond = SecondsBetweenLines;
+        var lastLine = 0.0;
         return job(step =>
         {
             lock (gate)
@@ -75,13 +76,14 @@ internal static class ProgressDisplay
                 }
 
                 var tenths = step.Done * 10 / step.Total;
-                if (tenths < nextTenth && seconds < nextSecond)
+                var isDue = tenths >= nextTenth && seconds >= lastLine + LeastSecondsBetweenLines;
+                if (!isDue && seconds < lastLine + MostSecondsBetweenLines && step.Done < step.Total)
                 {
                     return;
                 }
 
                 nextTenth = tenths + 1;
-                nextSecond = seconds + SecondsBetweenLines;
+                lastLine = seconds;
                 var left = (seconds - begun) * (step.Total - step.Done) / step.Done;
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {step.Done:N0} of {step.Total:N0} {step.Stage}, about {left:F0} s left"));
             }

@@ -16,12 +16,10 @@ internal static class LargeTrialTruth
     private const uint OtherSeed = 0x5EED_0001;
 
     /// <summary>The truth of each comparison, in the order of <see cref="TrialOutcomes.Effects"/>.</summary>
-    /// <param name="design">The design.</param>
-    /// <param name="threads">Number of threads; null for all cores.</param>
-    /// <param name="progress">Told how far it is; null for nobody.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public static IReadOnlyList<SimulatedValue?> Find(TrialDesign design, int? threads, Action<TrialProgress>? progress, CancellationToken cancellation)
+    /// <param name="simulation">The design, made ready.</param>
+    public static IReadOnlyList<SimulatedValue?> Find(TrialSimulation simulation)
     {
+        var design = simulation.Design;
         var exact = design.Endpoints.SelectMany(endpoint => Enumerable.Range(1, design.Arms.Count - 1).Select(arm => Exact(design, endpoint, arm))).ToList();
         var complete = design with
         {
@@ -34,8 +32,7 @@ internal static class LargeTrialTruth
             Dropout = new DropoutRule { RatePerMonth = [.. design.Arms.Select(_ => 0.0)] },
             Endpoints = [.. design.Endpoints.Select(Affordable)],
         };
-        var simulation = new TrialSimulation(complete, PatientsPerBatch, threads, progress, cancellation);
-        var outcomes = simulation.Run(PatientsPerBatch, 0, Batches, [Hypothesis.Alternative], primaryOnly: false, "truth")[0];
+        var outcomes = simulation.Another(complete, PatientsPerBatch).Run(PatientsPerBatch, 0, Batches, [Hypothesis.Alternative], primaryOnly: false, "large trials")[0];
         return [.. exact.Select((known, comparison) =>
             known is { } value ? new SimulatedValue(value, 0, value, value)
             : IsTooSlow(design.Endpoints[comparison / (design.Arms.Count - 1)]) || outcomes.Effects[comparison].Any(double.IsNaN) ? (SimulatedValue?)null

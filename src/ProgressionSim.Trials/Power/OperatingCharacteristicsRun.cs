@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ProgressionSim.Statistics;
 using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
@@ -16,11 +15,16 @@ public static class OperatingCharacteristicsRun
     /// <exception cref="TrialNotFeasibleException">The design cannot be run with the patients there are.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static OperatingCharacteristics Run(
-        TrialDesign design, int? threads = null, Action<TrialProgress>? progress = null, CancellationToken cancellation = default)
+        TrialDesign design, int? threads = null, Action<TrialProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(new TrialSimulation(design, design.Patients, threads, progress, cancellation));
+
+    /// <summary>Runs the trials of a design that is made ready; single trials can be replayed from it afterwards.</summary>
+    /// <param name="simulation">The design, with its patients.</param>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static OperatingCharacteristics Run(TrialSimulation simulation)
     {
-        var watch = Stopwatch.StartNew();
-        var simulation = new TrialSimulation(design, design.Patients, threads, progress, cancellation);
-        var truths = LargeTrialTruth.Find(design, threads, progress, cancellation);
+        var design = simulation.Design;
+        var truths = LargeTrialTruth.Find(simulation);
         var outcomes = simulation.Run(design.Patients, 0, design.Replicates, [Hypothesis.Alternative, Hypothesis.Null], primaryOnly: false, "trials");
         return new OperatingCharacteristics
         {
@@ -30,7 +34,7 @@ public static class OperatingCharacteristicsRun
             EligibleShare = simulation.EligibleShare,
             Alternative = Summarise(simulation, outcomes[0], Hypothesis.Alternative, truths),
             Null = Summarise(simulation, outcomes[1], Hypothesis.Null, truths),
-            ElapsedSeconds = watch.Elapsed.TotalSeconds,
+            ElapsedSeconds = simulation.ElapsedSeconds,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
@@ -9,7 +10,8 @@ namespace ProgressionSim.Trials.Power;
 public sealed class TrialSimulation
 {
     private const int PilotCandidates = 4096;
-    private const int TrialsPerChunk = 16;
+    private const int MostTrialsPerChunk = 16;
+    private const int LeastChunks = 64;
 
     private readonly TrialMeasures measures;
     private readonly HistoryCatalogue histories;
@@ -18,6 +20,7 @@ public sealed class TrialSimulation
     private readonly int? threads;
     private readonly Action<TrialProgress>? progress;
     private readonly CancellationToken cancellation;
+    private readonly Stopwatch watch = Stopwatch.StartNew();
     private PatientBank? bank;
 
     /// <summary>Makes a design ready: finds the share of eligible candidates and fills the bank, if it has one.</summary>
@@ -81,6 +84,9 @@ public sealed class TrialSimulation
     /// <summary>Number of slices of the bank; 0 when every trial has patients of its own.</summary>
     public int BankSlices => bank?.Slices ?? 0;
 
+    /// <summary>Time since the preparation began, seconds.</summary>
+    internal double ElapsedSeconds => watch.Elapsed.TotalSeconds;
+
     /// <summary>Boundaries of the looks.</summary>
     internal LookBounds Bounds => bounds;
 
@@ -105,14 +111,15 @@ public sealed class TrialSimulation
         TrialOutcomes[] outcomes =
             [.. hypotheses.Select(_ => new TrialOutcomes(count, Design.Endpoints.Count * actives, bounds.Fractions.Count, Design.Arms.Count))];
         long done = 0;
+        var perChunk = Math.Clamp(count / LeastChunks, 1, MostTrialsPerChunk);
         ChunkWork.Do(
-            (count + TrialsPerChunk - 1) / TrialsPerChunk,
+            (count + perChunk - 1) / perChunk,
             threads,
             () => NewWorker(primaryOnly),
             (worker, chunk) =>
             {
-                var from = (int)chunk * TrialsPerChunk;
-                var to = Math.Min(count, from + TrialsPerChunk);
+                var from = (int)chunk * perChunk;
+                var to = Math.Min(count, from + perChunk);
                 for (var row = from; row < to; row++)
                 {
                     for (var i = 0; i < hypotheses.Count; i++)
@@ -127,6 +134,11 @@ public sealed class TrialSimulation
             cancellation);
         return outcomes;
     }
+
+    /// <summary>Another design made ready, on the same threads and with the same progress.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="largestPatients">Largest number of patients that trials will randomise.</param>
+    internal TrialSimulation Another(TrialDesign design, int largestPatients) => new(design, largestPatients, threads, progress, cancellation);
 
     /// <summary>Runs one trial again, as it was among the others.</summary>
     /// <param name="replicate">Its number.</param>
@@ -171,7 +183,7 @@ public sealed class TrialSimulation
     {
         var weeks = Design.Visits.Weeks.Take(Design.Visits.Baseline + 1).ToList();
         var pilot = PlanOf(Design, [histories.Histories[histories.Unswitched(0)]], weeks, measures);
-        var courses = PatientSources.Simulate(pilot, 0, PilotCandidates, threads, done => progress?.Invoke(new TrialProgress("screening a pilot", done, PilotCandidates)), cancellation);
+        var courses = PatientSources.Simulate(pilot, 0, PilotCandidates, threads, done => progress?.Invoke(new TrialProgress("candidates screened", done, PilotCandidates)), cancellation);
         using var conductor = new TrialConductor(Design, histories, measures, new CandidateQueue(plan, 1));
         var eligible = Enumerable.Range(0, PilotCandidates).Count(row => courses.HasOrigin(row) && conductor.IsEligible(new Candidate(courses, row), 0));
         return eligible > 0
