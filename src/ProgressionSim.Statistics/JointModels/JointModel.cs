@@ -5,7 +5,8 @@ namespace ProgressionSim.Statistics.JointModels;
 /// Value at t: m_i(t) + residual, m_i(t) = b0_i + (b1_i + slope effect * group) t, (b0, b1) normal with any covariance, one mean for both groups as randomisation warrants.
 /// Hazard of death: rho t^(rho - 1) exp(g0 + gamma group + alpha m_i(t)). Values stop at death; what is missing otherwise must not depend on more than the
 /// model holds. Source: Henderson, Diggle and Dobson, Biostatistics 1:465-480 (2000), doi:10.1093/biostatistics/1.4.465; for ALS van Eijk et al., Clin Epidemiol 10:333 (2018).
-/// Standard errors are from the observed information. Owns its scratch memory: one instance per thread; results do not depend on earlier calls.
+/// Standard errors are from the observed information. Below about six deaths the likelihood often has no finite maximum: NotConverged, or standard errors
+/// too large to tell anything. Owns its scratch memory: one instance per thread; results do not depend on earlier calls.
 /// </remarks>
 public sealed class JointModel
 {
@@ -125,7 +126,7 @@ public sealed class JointModel
         var intercept = Effect(JointIndex.Intercept);
         var slopeEffect = Effect(JointIndex.SlopeEffect);
         JointEffect direct = Effect(JointIndex.DirectEffect), alpha = Effect(JointIndex.Association), hazard = none, overall = none;
-        var global = slopeEffect.Statistic * slopeEffect.Statistic;
+        var global = double.NaN;
         if (active > JointIndex.OfLine)
         {
             // Values were centred: the log hazard of a line at 0 is c alpha lower.
@@ -138,10 +139,6 @@ public sealed class JointModel
                 + (2 * ((toA * Covariance(G, A)) + (toS * Covariance(G, S)) + (toA * toS * Covariance(A, S))))));
             double vs = Covariance(S, S), vg = Covariance(G, G), vsg = Covariance(S, G), g = direct.Estimate;
             global = ((vg * d * d) - (2 * vsg * d * g) + (vs * g * g)) / ((vs * vg) - (vsg * vsg));
-        }
-        else
-        {
-            global = double.NaN;
         }
 
         return new(
