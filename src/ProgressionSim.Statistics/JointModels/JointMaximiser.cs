@@ -2,7 +2,8 @@ namespace ProgressionSim.Statistics.JointModels;
 
 /// <summary>Climbs to the maximum of the joint likelihood.</summary>
 /// <remarks>
-/// First by the outer product of the scores (Berndt, Hall, Hall and Hausman, 1974) with halved steps until the squared Newton decrement is below 0.01, 12 steps at most,
+/// First by the outer product of the scores (Berndt, Hall, Hall and Hausman, 1974) with halved steps until the squared Newton decrement is below 0.01, 12
+/// steps at most,
 /// as some data make it creep; then by Newton with the numerical Jacobian of the score, whose inverse at the end is the covariance of the estimates.
 /// </remarks>
 internal sealed class JointMaximiser(JointLikelihood likelihood)
@@ -147,7 +148,8 @@ internal sealed class JointMaximiser(JointLikelihood likelihood)
 
             // Rounding of a sum of some thousand terms must not refuse the last steps.
             var value = likelihood.At(trial, active, trialScore, outer);
-            if (double.IsFinite(value) && value >= LogLikelihood + (1e-4 * length * decrement) - (1e-9 * (1 + Math.Abs(LogLikelihood)) * (decrement < 1e-3 ? 1 : 0)))
+            var rounding = decrement < 1e-3 ? 1e-9 * (1 + Math.Abs(LogLikelihood)) : 0;
+            if (double.IsFinite(value) && value >= LogLikelihood + (1e-4 * length * decrement) - rounding)
             {
                 trial.CopyTo(theta);
                 trialScore.CopyTo(_score);

@@ -3,7 +3,8 @@ using MathNet.Numerics.Optimization;
 
 namespace ProgressionSim.Statistics.Tests.JointModels;
 
-/// <summary>Maximum likelihood of a random intercept and slope with one mean intercept and two mean slopes, by whole matrices and a search that needs no gradient.</summary>
+/// <summary>Maximum likelihood of a random intercept and slope with one mean intercept and two mean slopes, by whole matrices and a search that needs no
+/// gradient.</summary>
 internal static class PlainLine
 {
     /// <summary>Slope effect, its standard error from the whole observed information, and the maximum.</summary>
