@@ -8,7 +8,8 @@ internal static class BracketedRoot
     /// <param name="low">Lower end of the bracket.</param>
     /// <param name="high">Upper end of the bracket.</param>
     /// <returns>The root, to about 1e-14 of the larger of itself and 1.</returns>
-    /// <remarks>False position with the Illinois correction (Dowell and Jarratt, 1971), halving whenever three steps did not shrink the bracket eightfold.</remarks>
+    /// <remarks>False position with the Illinois correction (Dowell and Jarratt, 1971), halving whenever three steps did not shrink the bracket
+    /// eightfold.</remarks>
     public static double Find(Func<double, double> falling, double low, double high)
     {
         double atLow = falling(low), atHigh = falling(high);

@@ -23,7 +23,8 @@ internal sealed class JointData
 
     public int Deaths { get; private set; }
 
-    public void Load(ReadOnlySpan<double> values, ReadOnlySpan<double> visitTimes, ReadOnlySpan<int> group, ReadOnlySpan<double> times, ReadOnlySpan<bool> events)
+    public void Load(
+        ReadOnlySpan<double> values, ReadOnlySpan<double> visitTimes, ReadOnlySpan<int> group, ReadOnlySpan<double> times, ReadOnlySpan<bool> events)
     {
         Patients = group.Length;
         if (Time.Length < Patients)

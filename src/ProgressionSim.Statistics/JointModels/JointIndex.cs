@@ -1,6 +1,7 @@
 namespace ProgressionSim.Statistics.JointModels;
 
-/// <summary>Order of the parameters the maximiser sees. The covariance of the lines is L L' with the logs of L's diagonal, so any vector is a valid model.</summary>
+/// <summary>Order of the parameters the maximiser sees. The covariance of the lines is L L' with the logs of L's diagonal, so any vector is a valid
+/// model.</summary>
 internal static class JointIndex
 {
     public const int Intercept = 0;

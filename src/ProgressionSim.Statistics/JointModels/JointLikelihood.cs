@@ -2,10 +2,13 @@ namespace ProgressionSim.Statistics.JointModels;
 
 /// <summary>Log likelihood of the joint model, its score, and the sum of outer products of the patients' scores.</summary>
 /// <remarks>
-/// Given the visits, a patient's intercept and slope b are normal, N(m, V), in closed form; the linear part of the log hazard at death only moves m. What is left,
-/// the average of exp(-cumulative hazard), is taken by adaptive Gauss-Hermite quadrature: centred at the mode, scaled by the curvature, slope first, so that the time
+/// Given the visits, a patient's intercept and slope b are normal, N(m, V), in closed form; the linear part of the log hazard at death only moves m. What is
+/// left,
+/// the average of exp(-cumulative hazard), is taken by adaptive Gauss-Hermite quadrature: centred at the mode, scaled by the curvature, slope first, so that
+/// the time
 /// integral is needed once per slope node. The score is the posterior mean of the complete-data score (Fisher's identity).
-/// Source: Rizopoulos, Joint Models for Longitudinal and Time-to-Event Data (2012), chapter 4; quadrature: Pinheiro and Bates, J Comput Graph Stat 4:12-35 (1995).
+/// Source: Rizopoulos, Joint Models for Longitudinal and Time-to-Event Data (2012), chapter 4; quadrature: Pinheiro and Bates, J Comput Graph Stat 4:12-35
+/// (1995).
 /// </remarks>
 internal sealed class JointLikelihood(JointData data, int points)
 {
@@ -55,7 +58,7 @@ internal sealed class JointLikelihood(JointData data, int points)
                 _patient[JointIndex.LogHazard] = surplus;
                 _patient[JointIndex.DirectEffect] = arm * surplus;
                 _patient[JointIndex.Association] = (died * lineAtEnd) - posterior.HazardLine;
-                _patient[JointIndex.LogShape] = data.Died[i] ? 1 + (_shape * data.LogTime[i]) - (_shape * posterior.HazardShape) : -_shape * posterior.HazardShape;
+                _patient[JointIndex.LogShape] = (data.Died[i] ? 1 + (_shape * data.LogTime[i]) : 0) - (_shape * posterior.HazardShape);
             }
 
             // Prior of the line: with A = L^-1 E[(b - mu)(b - mu)'] L^-T - I, the gradient to L is (A L^-1)'.

@@ -2,12 +2,14 @@ namespace ProgressionSim.Statistics.JointModels;
 
 /// <summary>Climbs to the maximum of the joint likelihood.</summary>
 /// <remarks>
-/// First by the outer product of the scores (Berndt, Hall, Hall and Hausman, 1974) with halved steps until the squared Newton decrement is below 0.01,
-/// then by Newton with the numerical Jacobian of the score, whose inverse at the end is the covariance of the estimates.
+/// First by the outer product of the scores (Berndt, Hall, Hall and Hausman, 1974) with halved steps until the squared Newton decrement is below 0.01, 12
+/// steps at most,
+/// as some data make it creep; then by Newton with the numerical Jacobian of the score, whose inverse at the end is the covariance of the estimates.
 /// </remarks>
 internal sealed class JointMaximiser(JointLikelihood likelihood)
 {
     private const int MaximumSteps = 100;
+    private const int MaximumScoringSteps = 12;
     private const double Close = 0.01;
     private const double Arrived = 1e-12;
     private readonly double[] _theta = new double[JointIndex.All];
@@ -51,7 +53,7 @@ internal sealed class JointMaximiser(JointLikelihood likelihood)
                 _scale[j] = 1 / Math.Sqrt(outer[(j * active) + j]);
             }
 
-            near = decrement < Close;
+            near = decrement < Close || Steps >= MaximumScoringSteps;
             if (!near && !Climb(active, decrement, outer))
             {
                 return false;
@@ -70,7 +72,15 @@ internal sealed class JointMaximiser(JointLikelihood likelihood)
             Information(active);
             if (!SymmetricSystem.Factor(_matrix.AsSpan(0, active * active), active))
             {
-                return false;
+                // Not yet where the likelihood is concave: a step of the first kind.
+                var outer = _outer.AsSpan(0, active * active);
+                likelihood.At(theta, active, score, outer);
+                if (!Factored(outer, active) || !Climb(active, Newton(score, active), []))
+                {
+                    return false;
+                }
+
+                continue;
             }
 
             // Steps with the same matrix follow as long as they shrink fast, so that the last matrix belongs to the maximum.
@@ -138,7 +148,8 @@ internal sealed class JointMaximiser(JointLikelihood likelihood)
 
             // Rounding of a sum of some thousand terms must not refuse the last steps.
             var value = likelihood.At(trial, active, trialScore, outer);
-            if (double.IsFinite(value) && value >= LogLikelihood + (1e-4 * length * decrement) - (1e-9 * (1 + Math.Abs(LogLikelihood)) * (decrement < 1e-3 ? 1 : 0)))
+            var rounding = decrement < 1e-3 ? 1e-9 * (1 + Math.Abs(LogLikelihood)) : 0;
+            if (double.IsFinite(value) && value >= LogLikelihood + (1e-4 * length * decrement) - rounding)
             {
                 trial.CopyTo(theta);
                 trialScore.CopyTo(_score);

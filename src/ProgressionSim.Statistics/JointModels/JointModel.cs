@@ -2,10 +2,13 @@ namespace ProgressionSim.Statistics.JointModels;
 
 /// <summary>Maximum likelihood fit of a line per patient together with the death that depends on it (shared-parameter model), two randomised groups.</summary>
 /// <remarks>
-/// Value at t: m_i(t) + residual, m_i(t) = b0_i + (b1_i + slope effect * group) t, (b0, b1) normal with any covariance, one mean for both groups as randomisation warrants.
+/// Value at t: m_i(t) + residual, m_i(t) = b0_i + (b1_i + slope effect * group) t, (b0, b1) normal with any covariance, one mean for both groups as
+/// randomisation warrants.
 /// Hazard of death: rho t^(rho - 1) exp(g0 + gamma group + alpha m_i(t)). Values stop at death; what is missing otherwise must not depend on more than the
-/// model holds. Source: Henderson, Diggle and Dobson, Biostatistics 1:465-480 (2000), doi:10.1093/biostatistics/1.4.465; for ALS van Eijk et al., Clin Epidemiol 10:333 (2018).
-/// Standard errors are from the observed information. Owns its scratch memory: one instance per thread; results do not depend on earlier calls.
+/// model holds. Source: Henderson, Diggle and Dobson, Biostatistics 1:465-480 (2000), doi:10.1093/biostatistics/1.4.465; for ALS van Eijk et al., Clin
+/// Epidemiol 10:333 (2018).
+/// Standard errors are from the observed information. Below about six deaths the likelihood often has no finite maximum: NotConverged, or standard errors
+/// too large to tell anything. Owns its scratch memory: one instance per thread; results do not depend on earlier calls.
 /// </remarks>
 public sealed class JointModel
 {
@@ -32,7 +35,8 @@ public sealed class JointModel
     /// <param name="group">0 or 1 for each patient.</param>
     /// <param name="times">End of each patient's follow-up for death, in the unit of the visits; at least 0, above 0 at a death.</param>
     /// <param name="events">Whether the patient died then.</param>
-    /// <returns>The fit; NotEstimable when a group has fewer than 2 patients with 2 visits, nobody has 3, nothing varies, or only one group has deaths.</returns>
+    /// <returns>The fit; NotEstimable when a group has fewer than 2 patients with 2 visits, nobody has 3, nothing varies, or only one group has
+    /// deaths.</returns>
     /// <exception cref="ArgumentException">Lengths differ, a group is not 0 or 1, or a time is outside its range.</exception>
     public JointModelFit Fit(
         ReadOnlySpan<double> values, ReadOnlySpan<double> visitTimes, ReadOnlySpan<int> group, ReadOnlySpan<double> times, ReadOnlySpan<bool> events)
@@ -125,7 +129,7 @@ public sealed class JointModel
         var intercept = Effect(JointIndex.Intercept);
         var slopeEffect = Effect(JointIndex.SlopeEffect);
         JointEffect direct = Effect(JointIndex.DirectEffect), alpha = Effect(JointIndex.Association), hazard = none, overall = none;
-        var global = slopeEffect.Statistic * slopeEffect.Statistic;
+        var global = double.NaN;
         if (active > JointIndex.OfLine)
         {
             // Values were centred: the log hazard of a line at 0 is c alpha lower.
@@ -138,10 +142,6 @@ public sealed class JointModel
                 + (2 * ((toA * Covariance(G, A)) + (toS * Covariance(G, S)) + (toA * toS * Covariance(A, S))))));
             double vs = Covariance(S, S), vg = Covariance(G, G), vsg = Covariance(S, G), g = direct.Estimate;
             global = ((vg * d * d) - (2 * vsg * d * g) + (vs * g * g)) / ((vs * vg) - (vsg * vsg));
-        }
-        else
-        {
-            global = double.NaN;
         }
 
         return new(

@@ -1,7 +1,8 @@
 namespace ProgressionSim.Statistics.JointModels;
 
 /// <summary>A fitted shared-parameter joint model of a line and of death; see <see cref="JointModel"/> for the model.</summary>
-/// <param name="Status">Whether the numbers stand. Without any death the line alone is fitted: the effects on death are NaN and the status is Estimated.</param>
+/// <param name="Status">Whether the numbers stand. Without any death the line alone is fitted: the effects on death are NaN and the status is
+/// Estimated.</param>
 /// <param name="Intercept">Mean of the lines at time 0, both groups.</param>
 /// <param name="Slope">Mean slope of group 0, per unit of time.</param>
 /// <param name="SlopeEffect">Slope of group 1 minus that of group 0, per unit of time.</param>
@@ -9,7 +10,8 @@ namespace ProgressionSim.Statistics.JointModels;
 /// <param name="DirectEffect">gamma: log hazard ratio of group 1 to group 0 between patients with the same line.</param>
 /// <param name="Association">alpha: change of the log hazard for one unit of the line.</param>
 /// <param name="LogShape">log rho; 0 without standard error for a constant hazard.</param>
-/// <param name="OverallEffect">gamma + alpha * slope effect * t at the mean time t of the observed deaths: direct effect plus what the slope effect has brought by then.</param>
+/// <param name="OverallEffect">gamma + alpha * slope effect * t at the mean time t of the observed deaths: direct effect plus what the slope effect has
+/// brought by then.</param>
 /// <param name="GlobalStatistic">Wald chi-square of no slope effect and no direct effect, 2 degrees of freedom.</param>
 /// <param name="InterceptVariance">Variance of the intercepts between patients.</param>
 /// <param name="InterceptSlopeCovariance">Covariance of intercept and slope.</param>

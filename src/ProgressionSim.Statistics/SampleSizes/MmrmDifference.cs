@@ -4,7 +4,8 @@ namespace ProgressionSim.Statistics.SampleSizes;
 
 /// <summary>Comparison of two means at the last visit by a mixed model for repeated measures with unstructured covariance, when patients drop out.</summary>
 /// <remarks>
-/// The variance of one group's mean at the last visit J, times its patients, is [I^-1]_JJ with I = sum over j of (r_j - r_(j+1)) [V_j^-1 0; 0 0], r_(J+1) = 0: the
+/// The variance of one group's mean at the last visit J, times its patients, is [I^-1]_JJ with I = sum over j of (r_j - r_(j+1)) [V_j^-1 0; 0 0], r_(J+1) =
+/// 0: the
 /// retained shares r weigh the information of each dropout pattern. Patients without any visit add nothing. Normal quantiles, one covariance for both groups.
 /// Source: Lu, Luo and Chen, Int J Biostat 4:9 (2008). Immutable, so thread-safe.
 /// </remarks>

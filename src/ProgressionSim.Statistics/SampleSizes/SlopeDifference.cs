@@ -7,7 +7,8 @@ namespace ProgressionSim.Statistics.SampleSizes;
 /// Two models: full factorial (each group its own intercept and slope), and constrained baseline (one intercept, as randomisation warrants).
 /// With M the information of one patient about intercept and slope, the full model's variance is [M^-1]_22 (1/n0 + 1/n1); for random intercept and slope and
 /// all visits [M^-1]_22 = slope variance + residual variance/sum((t - mean t)^2). The constrained one inverts the 3 by 3 information of both groups.
-/// Sources: Diggle, Heagerty, Liang and Zeger, Analysis of Longitudinal Data, 2nd ed. (2002), section 2.4; Ard and Edland, J Alzheimers Dis 26 Suppl 3:369-377 (2011);
+/// Sources: Diggle, Heagerty, Liang and Zeger, Analysis of Longitudinal Data, 2nd ed. (2002), section 2.4; Ard and Edland, J Alzheimers Dis 26 Suppl
+/// 3:369-377 (2011);
 /// Hu, Mackey and Thomas, J Biopharm Stat 31:747-764 (2021). Normal quantiles, no small-sample degrees of freedom. Immutable, so thread-safe.
 /// </remarks>
 public sealed record SlopeDifference

@@ -5,8 +5,10 @@ namespace ProgressionSim.Statistics.SampleSizes;
 /// <summary>A trial with exponential events, exponential dropout, uniform recruitment and a fixed end.</summary>
 /// <remarks>
 /// Chance of an event, with L = event + dropout hazard, recruitment a and end T: hazard/L (1 - (exp(-L (T - a)) - exp(-L T))/(L a)).
-/// Power by Schoenfeld from the expected events; or by the exponential model, after Lachin and Foulkes, on the log hazard ratio: variances (1/n0 + 1/n1)/E(mean hazard)
-/// without effect and 1/(n0 E0) + 1/(n1 E1) with it. Source: Lachin and Foulkes, Biometrics 42:507-519 (1986); gsDesign's nSurvival with type "rr" is the same. Immutable, so thread-safe.
+/// Power by Schoenfeld from the expected events; or by the exponential model, after Lachin and Foulkes, on the log hazard ratio: variances (1/n0 +
+/// 1/n1)/E(mean hazard)
+/// without effect and 1/(n0 E0) + 1/(n1 E1) with it. Source: Lachin and Foulkes, Biometrics 42:507-519 (1986); gsDesign's nSurvival with type "rr" is the
+/// same. Immutable, so thread-safe.
 /// </remarks>
 public sealed record SurvivalTrial
 {

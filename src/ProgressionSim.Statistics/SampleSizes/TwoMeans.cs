@@ -2,7 +2,8 @@ namespace ProgressionSim.Statistics.SampleSizes;
 
 /// <summary>Comparison of two means with a common standard deviation: the t test, and its normal approximation.</summary>
 /// <remarks>
-/// t: noncentrality |difference|/(SD sqrt(1/n0 + 1/n1)), n0 + n1 - 2 degrees of freedom, as R's power.t.test. Normal: n0 = (1 + 1/r)(z_alpha + z_beta)^2 SD^2/difference^2.
+/// t: noncentrality |difference|/(SD sqrt(1/n0 + 1/n1)), n0 + n1 - 2 degrees of freedom, as R's power.t.test. Normal: n0 = (1 + 1/r)(z_alpha + z_beta)^2
+/// SD^2/difference^2.
 /// One-sided: a two-sided test at 0.05 is planned with 0.025, its wrong side left out. Immutable, so thread-safe.
 /// </remarks>
 public sealed record TwoMeans

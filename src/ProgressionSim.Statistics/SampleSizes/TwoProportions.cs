@@ -2,7 +2,8 @@ namespace ProgressionSim.Statistics.SampleSizes;
 
 /// <summary>Comparison of two shares by the normal test with pooled variance (chi-square without continuity correction).</summary>
 /// <remarks>
-/// Power: Phi((|p1 - p0| - z_alpha sqrt(p q (1/n0 + 1/n1)))/sqrt(p0 q0/n0 + p1 q1/n1)) with p pooled over the groups by size, as R's power.prop.test for equal groups.
+/// Power: Phi((|p1 - p0| - z_alpha sqrt(p q (1/n0 + 1/n1)))/sqrt(p0 q0/n0 + p1 q1/n1)) with p pooled over the groups by size, as R's power.prop.test for
+/// equal groups.
 /// Source: Fleiss, Statistical Methods for Rates and Proportions (1981), chapter 3. Immutable, so thread-safe.
 /// </remarks>
 public sealed record TwoProportions

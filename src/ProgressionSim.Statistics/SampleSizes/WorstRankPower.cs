@@ -3,11 +3,14 @@ using MathNet.Numerics.Integration;
 
 namespace ProgressionSim.Statistics.SampleSizes;
 
-/// <summary>Wilcoxon test of untied worst ranks: the dead rank below all survivors by time of death, survivors by a normal change (combined function and survival).</summary>
+/// <summary>Wilcoxon test of untied worst ranks: the dead rank below all survivors by time of death, survivors by a normal change (combined function and
+/// survival).</summary>
 /// <remarks>
-/// Deaths are exponential and independent of the change; everyone is followed to the horizon L. With p_g = 1 - exp(-h_g L) and q_g = 1 - p_g, a patient of group 1 beats
+/// Deaths are exponential and independent of the change; everyone is followed to the horizon L. With p_g = 1 - exp(-h_g L) and q_g = 1 - p_g, a patient of
+/// group 1 beats
 /// one of group 0 with probability pi = h0/(h0 + h1) (1 - exp(-(h0 + h1) L)) + q0 q1 Phi((m1 - m0)/sqrt(s0^2 + s1^2)). Variance of the Mann-Whitney share:
-/// (pi (1 - pi) + (n1 - 1)(A - pi^2) + (n0 - 1)(B - pi^2))/(n0 n1), where A (B) is the chance that two of group 1 both beat one of group 0 (that one of group 1 beats two of
+/// (pi (1 - pi) + (n1 - 1)(A - pi^2) + (n0 - 1)(B - pi^2))/(n0 n1), where A (B) is the chance that two of group 1 both beat one of group 0 (that one of
+/// group 1 beats two of
 /// group 0); without effect (n0 + n1 + 1)/(12 n0 n1). Power: Phi((|pi - 1/2| - z_alpha s_null)/s).
 /// Source: the approach of Matsouaka and Betensky, Stat Med 34:406-431 (2015); A and B derived here. Immutable, so thread-safe.
 /// </remarks>

@@ -10,7 +10,8 @@ namespace ProgressionSim.Statistics.Sequential;
 public static class ObservedBounds
 {
     /// <summary>Upper bounds at all looks so far; a further look never changes an earlier bound.</summary>
-    /// <param name="information">Observed information at the looks so far over that planned for the last: 1 to 20 rates, above 0, strictly ascending. May pass 1.</param>
+    /// <param name="information">Observed information at the looks so far over that planned for the last: 1 to 20 rates, above 0, strictly ascending. May
+    /// pass 1.</param>
     /// <param name="spending">Spending function of the type I error.</param>
     /// <param name="oneSidedAlpha">Between 0 and 0.5, both excluded; half of a two-sided level.</param>
     /// <param name="lastIsFinal">Whether the last look is the end of the trial, which spends all that is left even below (or above) information 1.</param>

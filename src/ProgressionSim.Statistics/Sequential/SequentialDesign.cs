@@ -3,10 +3,12 @@ using MathNet.Numerics.Distributions;
 
 namespace ProgressionSim.Statistics.Sequential;
 
-/// <summary>A group-sequential design: at each look the trial stops for effect at or above an upper z bound, and may stop for futility at or below a lower one.</summary>
+/// <summary>A group-sequential design: at each look the trial stops for effect at or above an upper z bound, and may stop for futility at or below a lower
+/// one.</summary>
 /// <remarks>
 /// One-sided: large z speaks for an effect. A symmetric two-sided design of level a uses these bounds at a/2 with both signs; the chance that one trial would
-/// cross both, at most about 1e-6 at usual levels, is neglected. Upper bounds ignore the lower ones (non-binding futility), so the type I error holds whether or
+/// cross both, at most about 1e-6 at usual levels, is neglected. Upper bounds ignore the lower ones (non-binding futility), so the type I error holds
+/// whether or
 /// not a trial obeys them. The canonical joint distribution is assumed: Z_k normal with mean drift sqrt(I_k) and correlation sqrt(I_j/I_k).
 /// Source: Jennison and Turnbull, Group Sequential Methods with Applications to Clinical Trials (2000).
 /// Arrays have one entry per look. Immutable, so thread-safe. Equality compares array references, not contents.
@@ -26,7 +28,8 @@ public sealed record SequentialDesign
     /// <summary>z at or above which the trial stops for effect; infinity where no error is spent.</summary>
     public required ImmutableArray<double> UpperBounds { get; init; }
 
-    /// <summary>z at or below which the trial stops for futility; minus infinity where it does not. With futility, the last one equals the last upper bound.</summary>
+    /// <summary>z at or below which the trial stops for futility; minus infinity where it does not. With futility, the last one equals the last upper
+    /// bound.</summary>
     public required ImmutableArray<double> LowerBounds { get; init; }
 
     /// <summary>Looks; at least 1.</summary>
@@ -70,7 +73,8 @@ public sealed record SequentialDesign
         return Make(informationRates, oneSidedAlpha, BoundSearch.Upper(informationRates, Spent(informationRates, spending, oneSidedAlpha)));
     }
 
-    /// <summary>The same upper bounds with non-binding futility: the type II error is spent by a function of its own at the drift that gives the power.</summary>
+    /// <summary>The same upper bounds with non-binding futility: the type II error is spent by a function of its own at the drift that gives the
+    /// power.</summary>
     /// <param name="spending">Spending function of the type II error.</param>
     /// <param name="power">Above the one-sided level, below 1; with every lower bound obeyed.</param>
     /// <returns>The design; <see cref="DriftForPower"/> of the same power returns the drift it was made for.</returns>
@@ -121,7 +125,8 @@ public sealed record SequentialDesign
         return ratio * ratio;
     }
 
-    internal static double[] Spent(ReadOnlySpan<double> rates, Spending spending, double total) => [.. rates.ToArray().Select(rate => spending.Spent(rate, total))];
+    internal static double[] Spent(ReadOnlySpan<double> rates, Spending spending, double total) =>
+        [.. rates.ToArray().Select(rate => spending.Spent(rate, total))];
 
     internal static void CheckAlpha(double oneSidedAlpha)
     {

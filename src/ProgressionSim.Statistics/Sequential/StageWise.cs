@@ -1,9 +1,11 @@
 namespace ProgressionSim.Statistics.Sequential;
 
-/// <summary>Analysis after a group-sequential trial by stage-wise ordering: an earlier crossing of the upper bound counts as more extreme than any later result.</summary>
+/// <summary>Analysis after a group-sequential trial by stage-wise ordering: an earlier crossing of the upper bound counts as more extreme than any later
+/// result.</summary>
 /// <remarks>
 /// p(theta) is the probability at drift theta of crossing the upper bound at an earlier look, or of reaching the last look with a z as large; lower bounds are
-/// ignored, as they are non-binding. p(0) is the p-value, p = 1/2 gives the median-unbiased drift, p = (1 -+ level)/2 the limits. p never depends on looks that did not happen.
+/// ignored, as they are non-binding. p(0) is the p-value, p = 1/2 gives the median-unbiased drift, p = (1 -+ level)/2 the limits. p never depends on looks
+/// that did not happen.
 /// Source: Tsiatis, Rosner and Mehta, Biometrics 40:797-803 (1984); Jennison and Turnbull (2000), chapter 8. Pure functions, so thread-safe.
 /// </remarks>
 public static class StageWise
@@ -33,7 +35,8 @@ public static class StageWise
         double[] bounds = [.. earlierUpperBounds, z];
         double Exceeding(double drift) => SequentialOutcome.Of(rates, bounds, [], drift).RejectionProbability;
 
-        // Without earlier bounds the drift would be z over the root of the information; each limit lies within a few standard errors of a crossing at the first or last look.
+        // Without earlier bounds the drift would be z over the root of the information; each limit lies within a few standard errors of a crossing at the
+        // first or last look.
         double error = 1 / Math.Sqrt(rates[0]), center = z / Math.Sqrt(rates[^1]);
         double At(double share) => BracketedRoot.Find(drift => share - Exceeding(drift), center - (20 * error), center + (20 * error));
         var tail = (1 - confidenceLevel) / 2;

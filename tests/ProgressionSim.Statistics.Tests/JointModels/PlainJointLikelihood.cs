@@ -7,7 +7,8 @@ internal static class PlainJointLikelihood
 {
     private const int Grid = 33;
 
-    /// <summary>Parameters: intercept, slope, slope effect, var intercept, covariance, var slope, residual variance, log hazard, direct effect, association, shape.</summary>
+    /// <summary>Parameters: intercept, slope, slope effect, var intercept, covariance, var slope, residual variance, log hazard, direct effect, association,
+    /// shape.</summary>
     public static double At(JointTrial trial, double[] p)
     {
         var total = 0.0;

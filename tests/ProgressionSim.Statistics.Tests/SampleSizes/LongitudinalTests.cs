@@ -22,9 +22,10 @@ public sealed class LongitudinalTests
         Numbers.Close(Number("power_normal_n_per_arm_100_full"), slopes.Power(new(100, 100)), 1e-12, "power");
         Numbers.Close(Number("power_normal_n_per_arm_100_constrained"), slopes.ConstrainedPower(new(100, 100)), 1e-12, "constrained power");
         var longpower = Reference.GetProperty("longpower");
-        Numbers.Close(longpower.GetProperty("hu_mackey_thomas").GetProperty("value").GetProperty("N").GetDouble(), slopes.ConstrainedSampleSize(0.8).Total, 1e-12, "HMT");
+        double Total(string name) => longpower.GetProperty(name).GetProperty("value").GetProperty("N").GetDouble();
+        Numbers.Close(Total("hu_mackey_thomas"), slopes.ConstrainedSampleSize(0.8).Total, 1e-12, "HMT");
         var exchangeable = SlopeDifference.Exchangeable(0.5, [0, 3, 6, 9, 12], 60, 0.8);
-        Numbers.Close(longpower.GetProperty("diggle_exch").GetProperty("value").GetProperty("N").GetDouble(), exchangeable.SampleSize(0.9).Total, 1e-12, "Diggle");
+        Numbers.Close(Total("diggle_exch"), exchangeable.SampleSize(0.9).Total, 1e-12, "Diggle");
     }
 
     [Theory]
@@ -54,7 +55,8 @@ public sealed class LongitudinalTests
     [InlineData(2, 2, 2, 378.27)]
     public void Totals_are_those_of_Lu_Luo_and_Chen_table_1(double inflation1, double inflation2, double lambda, double expected)
     {
-        // One visit seen by half of the patients doubles the variance. Their lambda is group 1 over group 2, ours the second over the first. Two printed decimals.
+        // One visit seen by half of the patients doubles the variance. Their lambda is group 1 over group 2, ours the second over the first. Two printed
+        // decimals.
         var design = new MmrmDifference(0.5, [1], [1 / inflation1], [1 / inflation2]);
         Assert.Equal(expected, design.SampleSize(0.9, 1 / lambda).Total, 0.00501);
     }
@@ -112,7 +114,8 @@ public sealed class LongitudinalTests
     [InlineData(1.0, 0.4225, 3.080025, 0.25, 115)]
     [InlineData(1.0, 0.4225, 3.080025, 0.30, 80)]
     [InlineData(1.0, 0.4225, 3.080025, 0.50, 29)]
-    public void Quarterly_visits_need_the_patients_an_independent_calculation_found(double slope, double slopeVariance, double residualVariance, double slowing, int expected)
+    public void Quarterly_visits_need_the_patients_an_independent_calculation_found(
+        double slope, double slopeVariance, double residualVariance, double slowing, int expected)
     {
         var slopes = SlopeDifference.RandomSlope(slope * slowing, [0, 3, 6, 9, 12], 26.1, 0, slopeVariance, residualVariance);
         Assert.Equal(expected, slopes.SampleSize(0.8).RoundUp().Group0);

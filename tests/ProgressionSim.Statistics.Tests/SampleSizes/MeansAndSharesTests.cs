@@ -16,7 +16,8 @@ public sealed class MeansAndSharesTests
         {
             var call = entry.GetProperty("call").GetString()!;
             var value = entry.GetProperty("value");
-            double n = value.GetProperty("n_per_arm").GetDouble(), power = value.GetProperty("power").GetDouble(), level = value.GetProperty("sig_level").GetDouble();
+            double Number(string name) => value.GetProperty(name).GetDouble();
+            double n = Number("n_per_arm"), power = Number("power"), level = Number("sig_level");
             var twoSided = value.GetProperty("alternative").GetString() == "two.sided";
             var means = new TwoMeans(value.GetProperty("delta").GetDouble(), value.GetProperty("sd").GetDouble(), twoSided ? level / 2 : level);
             if (call.Contains("strict", StringComparison.Ordinal))
