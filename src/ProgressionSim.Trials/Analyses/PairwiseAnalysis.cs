@@ -33,10 +33,10 @@ internal sealed class PairwiseAnalysis : IEndpointAnalysis
         var wins = WinRatio.Estimate(comparison);
         if (method == AnalysisMethod.JointRank)
         {
-            // Berry 2013: the rank-sum test of the ranked scores; the effect is the net benefit of the same pairs.
+            // Berry 2013: the rank-sum test of the ranked scores; the effect is the net benefit of the same pairs, whose standard error may be unknown in tiny trials.
             var test = JointRankTest.RankSum(comparison);
             return test.Status == FitStatus.Estimated
-                ? new AnalysisOutcome(wins.NetBenefit.Estimate, wins.NetBenefit.StandardError, double.PositiveInfinity, test.Z, test.Status, false)
+                ? new AnalysisOutcome((double)(wins.Wins - wins.Losses) / wins.Pairs, wins.NetBenefit.StandardError, double.PositiveInfinity, test.Z, test.Status, false)
                 : AnalysisOutcome.None(test.Status);
         }
 

@@ -16,18 +16,20 @@ internal sealed class ResponderAnalysis : IEndpointAnalysis
     {
         var table = TwoByTwoTable.Count(input.Responder.AsSpan(0, input.Count), input.Group.AsSpan(0, input.Count));
         var effect = ProportionComparison.Difference(table);
+        var difference = ((double)table.Yes / table.Total) - ((double)table.ReferenceYes / table.ReferenceTotal);
         if (isExact)
         {
             var test = FisherExactTest.Test(table);
-            return Of(test.Status, effect, Outcomes.SignedQuantile(Math.Sign(effect.Estimate), test.PValue));
+            return test.Status == FitStatus.Estimated
+                ? Of(difference, effect.StandardError, Outcomes.SignedQuantile(Math.Sign(difference), test.PValue))
+                : AnalysisOutcome.None(test.Status);
         }
 
         var chiSquare = ChiSquareTest.Test(table, continuityCorrection: false);
-        return Of(chiSquare.Status, effect, chiSquare.Z);
+        return chiSquare.Status == FitStatus.Estimated ? Of(difference, effect.StandardError, chiSquare.Z) : AnalysisOutcome.None(chiSquare.Status);
     }
 
     /// <summary>A test can stand where the effect has no standard error, when each group is all responders or none.</summary>
-    private static AnalysisOutcome Of(FitStatus status, EffectEstimate effect, double z) => status == FitStatus.Estimated
-        ? new AnalysisOutcome(effect.Estimate, effect.StandardError, double.PositiveInfinity, double.IsNaN(z) ? 0 : z, status, false)
-        : AnalysisOutcome.None(status);
+    private static AnalysisOutcome Of(double difference, double standardError, double z) =>
+        new(difference, standardError, double.PositiveInfinity, double.IsNaN(z) ? 0 : z, FitStatus.Estimated, false);
 }

@@ -14,6 +14,11 @@ internal sealed class TwoStageSlopeAnalysis : IEndpointAnalysis
     /// <inheritdoc/>
     public AnalysisOutcome Analyse(AnalysisInput input)
     {
+        if (input.Count == 0)
+        {
+            return AnalysisOutcome.None(FitStatus.NotEstimable);
+        }
+
         var length = input.Count * input.Visits;
         var result = TwoStageSlopes.Compare(input.Values.AsSpan(0, length), input.Months.AsSpan(0, length), input.Group.AsSpan(0, input.Count));
         return result.Status == FitStatus.Estimated
