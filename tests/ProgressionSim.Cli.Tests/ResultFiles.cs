@@ -6,9 +6,9 @@ namespace ProgressionSim.Cli.Tests;
 /// <summary>The files of a result folder, to compare one run with another.</summary>
 internal static class ResultFiles
 {
-    private static readonly Regex ClockLine = new("""^  "(elapsedSeconds|patientsPerSecond)": .*\n""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+    private static readonly Regex ClockLine = new("""^  "(elapsedSeconds|patientsPerSecond|trialsPerSecond)": .*\n""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 
-    /// <summary>Content by path; of summary.json without the two lines that depend on the clock.</summary>
+    /// <summary>Content by path; of summary.json without the lines that depend on the clock.</summary>
     /// <param name="folder">The result folder.</param>
     public static SortedDictionary<string, byte[]> Read(string folder)
     {
@@ -34,7 +34,7 @@ internal static class ResultFiles
     private static byte[] WithoutClock(byte[] summary)
     {
         var text = Encoding.UTF8.GetString(summary);
-        Assert.Equal(2, ClockLine.Count(text));
+        Assert.InRange(ClockLine.Count(text), 1, 2);
         return Encoding.UTF8.GetBytes(ClockLine.Replace(text, ""));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "trial trials/general-als-slope --patients 300 --set treatments.slower.stressRatio=0.8",
         ],
         ["size"] = ["size trials/general-als-slope --power 0.9", "size trials/general-als-slope --power 0.8 --precision 0.01 --format json"],
-        ["compare"] = ["compare trials/early-enrolment/early trials/early-enrolment/middle trials/early-enrolment/late --power 0.8"],
+        ["compare"] = ["compare trials/early-enrolment trials/middle-enrolment trials/late-enrolment --power 0.8"],
         ["validate"] = ["validate my-scenario.json", "validate my-scenario.json --set disease.death.ratePerMonth=0.08"],
         ["scenarios"] = ["scenarios", "scenarios early-vs-late"],
         ["schema"] = ["schema", "schema --out scenario.schema.json"],

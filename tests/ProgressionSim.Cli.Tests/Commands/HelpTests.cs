@@ -14,6 +14,7 @@ public sealed class HelpTests : IDisposable
             [
                 "progsim scenarios",
                 "progsim run scenarios/early-vs-late.json",
+                "progsim trial scenarios/trials/general-als-slope.json",
                 "progsim run --help",
             ]
         },
@@ -25,6 +26,19 @@ public sealed class HelpTests : IDisposable
                 "progsim run early-vs-late --set arms[late].start.offsetMonths=6 --format json",
             ]
         },
+        {
+            "trial",
+            [
+                "progsim trial scenarios/trials/general-als-slope.json",
+                "progsim trial trials/fus-phase3 --replicates 1000 --export 0",
+                "progsim trial trials/general-als-slope --patients 300 --set treatments.slower.stressRatio=0.8",
+            ]
+        },
+        {
+            "size",
+            ["progsim size trials/general-als-slope --power 0.9", "progsim size trials/general-als-slope --power 0.8 --precision 0.01 --format json"]
+        },
+        { "compare", ["progsim compare trials/early-enrolment trials/middle-enrolment trials/late-enrolment --power 0.8"] },
         { "validate", ["progsim validate my-scenario.json", "progsim validate my-scenario.json --set disease.death.ratePerMonth=0.08"] },
         { "scenarios", ["progsim scenarios", "progsim scenarios early-vs-late"] },
         { "schema", ["progsim schema", "progsim schema --out scenario.schema.json"] },
@@ -56,11 +70,14 @@ public sealed class HelpTests : IDisposable
         Assert.All(examples, example => Assert.StartsWith(string.Concat("progsim ", command), example, StringComparison.Ordinal));
         foreach (var example in examples)
         {
-            // A run is checked without running it: every option but those of the output is one of validate.
+            // What would run is checked without running it: the options that change a scenario are those of validate.
             var arguments = example.Split(' ')[1..];
-            if (arguments is ["run", not "--help", ..])
+            if (arguments is ["run" or "trial" or "size" or "compare", not "--help", ..])
             {
-                arguments = ["validate", .. Without(arguments[1..], "--out", "--format")];
+                var files = arguments[1..].TakeWhile(argument => !argument.StartsWith('-')).ToList();
+                var options = Without(arguments[(files.Count + 1)..], "--out", "--format", "--replicates", "--export", "--power", "--precision");
+                Assert.All(files, file => folder.Run(["validate", file, .. options]).Succeeded());
+                continue;
             }
 
             folder.Run(arguments).Succeeded();
@@ -73,7 +90,7 @@ public sealed class HelpTests : IDisposable
     {
         var lines = folder.Run("--help").Succeeded().Output.Split('\n');
         var commands = lines.SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0).Select(line => line.Trim().Split(' ')[0]);
-        Assert.Equal(["run", "validate", "scenarios", "schema"], commands, StringComparer.Ordinal);
+        Assert.Equal(["run", "trial", "size", "compare", "validate", "scenarios", "schema"], commands, StringComparer.Ordinal);
     }
 
     [Fact]

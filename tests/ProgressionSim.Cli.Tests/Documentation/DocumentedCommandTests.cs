@@ -12,12 +12,23 @@ public sealed class DocumentedCommandTests : IDisposable
 
     private static readonly MarkdownFile Guide = new("scenarios/README.md");
 
+    private static readonly MarkdownFile TrialGuide = new("scenarios/trials/README.md");
+
+    // What makes a command of each kind quick.
+    private static readonly Dictionary<string, string[]> Quickly = new(StringComparer.Ordinal)
+    {
+        ["run"] = ["--patients", "60"],
+        ["trial"] = ["--replicates", "40"],
+        ["size"] = ["--precision", "0.3"],
+        ["compare"] = ["--replicates", "40"],
+    };
+
     private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string> Commands => new(
-        Readme.Commands.Concat(Guide.Commands)
+        Readme.Commands.Concat(Guide.Commands).Concat(TrialGuide.Commands)
             .SelectMany(command => command.Contains(AnyScenario, StringComparer.Ordinal)
-                ? Guide.Cells(ScenarioHeading, 0).Select(file => command.Select(word => word == AnyScenario ? "scenarios/" + file : word))
+                ? Guide.Cells(ScenarioHeading, 0).Where(file => !file.StartsWith("trials/", StringComparison.Ordinal)).Select(file => command.Select(word => word == AnyScenario ? "scenarios/" + file : word))
                 : [command])
             .Select(command => string.Join(' ', command))
             .Distinct(StringComparer.Ordinal));
@@ -43,26 +54,23 @@ public sealed class DocumentedCommandTests : IDisposable
     public void A_command_works(string line)
     {
         var words = line.Split(' ').ToList();
-        if (words[0] == "run")
+        var writes = Quickly.TryGetValue(words[0], out var quick);
+        if (writes)
         {
-            var output = words.IndexOf("--out");
-            if (output >= 0)
+            // An option that stands there already would be refused a second time, so it is replaced.
+            foreach (var option in (string[])["--out", quick![0]])
             {
-                words.RemoveRange(output, 2);
+                if (words.IndexOf(option) is >= 0 and var place)
+                {
+                    words.RemoveRange(place, 2);
+                }
             }
 
-            // The later of two --patients would be refused, so one that is written there is replaced.
-            var patients = words.IndexOf("--patients");
-            if (patients >= 0)
-            {
-                words.RemoveRange(patients, 2);
-            }
-
-            words.AddRange(["--patients", "60", "--out", folder.At("out")]);
+            words.AddRange([.. quick!, "--out", folder.At("out")]);
         }
 
         RunningProgram.Run(Checkout.Root, [.. words]).Succeeded();
-        Assert.Equal(words[0] == "run", File.Exists(folder.At("out/report.html")));
+        Assert.Equal(writes, File.Exists(folder.At("out/report.html")));
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class ShippedTrialTests
 {
     public static TheoryData<string> Paths { get; } =
     [
-        "trials/fus-phase3.json", "trials/early-enrolment/early.json", "trials/early-enrolment/middle.json", "trials/early-enrolment/late.json",
+        "trials/fus-phase3.json", "trials/early-enrolment.json", "trials/middle-enrolment.json", "trials/late-enrolment.json",
         "trials/presymptomatic-nfl-trigger.json", "trials/general-als-slope.json",
     ];
 
@@ -44,7 +44,7 @@ public sealed class ShippedTrialTests
     [Fact]
     public void Early_middle_and_late_differ_in_enrolment_alone()
     {
-        var designs = new[] { "early", "middle", "late" }.Select(name => Load($"trials/early-enrolment/{name}.json")).ToList();
+        var designs = new[] { "early", "middle", "late" }.Select(name => Load($"trials/{name}-enrolment.json")).ToList();
 
         foreach (var other in designs.Skip(1))
         {
