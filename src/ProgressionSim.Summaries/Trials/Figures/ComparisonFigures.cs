@@ -4,11 +4,11 @@ using ProgressionSim.Trials.Power;
 
 namespace ProgressionSim.Summaries.Trials.Figures;
 
-/// <summary>Designs side by side: power curves, and power with the number of patients by design.</summary>
+/// <summary>Designs side by side: power curves, power and error at their own sizes, and the patients each takes.</summary>
 internal static class ComparisonFigures
 {
     /// <summary>The figures in reading order.</summary>
-    public static IReadOnlyList<Figure> All(DesignComparison found) => [Curves(found), Designs(found)];
+    public static IReadOnlyList<Figure> All(DesignComparison found) => [Curves(found), Designs(found), .. Sizes(found)];
 
     private static Figure Curves(DesignComparison found)
     {
@@ -50,21 +50,45 @@ internal static class ComparisonFigures
     private static Figure Designs(DesignComparison found)
     {
         var names = found.Designs.Select(each => each.Design.Name).ToArray();
-        var hasSizes = found.Sizes.Any(size => size is not null && SizeText.IsFound(size));
-        Panel[] sizes = hasSizes ? [Sizes(found, names)] : [];
         return new()
         {
             Id = "designs",
-            Title = hasSizes
-                ? $"Patients for a power of {TrialWords.Share(found.TargetPower)}: {string.Join(", ", found.Designs.Zip(found.Sizes).Where(pair => pair.Second is not null).Select(pair => $"{pair.First.Design.Name} {TrialWords.Size(pair.Second!)}"))}"
-                : ComparisonText.Headline(found),
-            Caption = "Power of each design at its own number of patients, and the type I error when the treatment does nothing, with 95 % Monte Carlo intervals."
-                + (hasSizes ? $" Right: patients for a power of {TrialWords.Share(found.TargetPower)} with the 95 % interval of the search; designs that do not reach it are left out." : ""),
-            AlternativeText = string.Join(" ", found.Designs.Select((each, i) =>
-                $"{each.Design.Name}: power {TrialWords.PercentWithInterval(each.Alternative.Success)}, type I error {TrialWords.PercentWithInterval(each.Null.Rejected)}"
-                + (found.Sizes[i] is { } size ? $", patients for {TrialWords.Share(found.TargetPower)} power {TrialWords.Size(size)}." : "."))),
-            Panels = [Powers(found, names), Errors(found, names), .. sizes],
-            Columns = hasSizes ? 3 : 2,
+            Title = $"If the treatment does nothing, {string.Join(", ", found.Designs.Select(each => $"{each.Design.Name} rejects in {TrialWords.Percent(each.Null.Rejected)}"))}; "
+                + $"with the effect, {string.Join(", ", found.Designs.Select(each => $"{each.Design.Name} succeeds in {TrialWords.Percent(each.Alternative.Success)}"))}",
+            Caption = "Power of each design at its own number of patients, and its type I error, with 95 % Monte Carlo intervals; dashed: error allowed.",
+            AlternativeText = string.Join(" ", found.Designs.Select(each =>
+                $"{each.Design.Name}: power {TrialWords.PercentWithInterval(each.Alternative.Success)}, type I error {TrialWords.PercentWithInterval(each.Null.Rejected)}.")),
+            Panels = [Powers(found, names), Errors(found, names)],
+            Columns = 2,
+        };
+    }
+
+    /// <summary>Patients for the target power, when it was asked for and some design reaches it.</summary>
+    private static IEnumerable<Figure> Sizes(DesignComparison found)
+    {
+        var known = found.Sizes.Select((size, i) => (Size: size, Place: i)).Where(each => each.Size is not null && SizeText.IsFound(each.Size)).ToArray();
+        if (known.Length == 0)
+        {
+            yield break;
+        }
+
+        var all = string.Join(", ", found.Designs.Zip(found.Sizes).Where(pair => pair.Second is not null).Select(pair => $"{pair.First.Design.Name} {TrialWords.Size(pair.Second!)}"));
+        yield return new()
+        {
+            Id = "sizes",
+            Title = $"Patients for a power of {TrialWords.Share(found.TargetPower)}: {all}",
+            Caption = $"Patients, all arms together, for a power of {TrialWords.Share(found.TargetPower)}, with the 95 % interval of the search. Designs without a point do not reach it.",
+            AlternativeText = $"Patients for a power of {TrialWords.Share(found.TargetPower)}: {all}.",
+            Panels =
+            [
+                new()
+                {
+                    Horizontal = TrialFigureParts.Categories([.. found.Designs.Select(each => each.Design.Name)]),
+                    Vertical = new("Patients randomised", 0, FigureParts.RoundedUp(known.SelectMany(each => new[] { 1.1 * each.Size!.Patients, 1.1 * each.Size.Estimate.High }), 4)),
+                    Layers = [.. known.Select(each => TrialFigureParts.Point(
+                        "", TrialFigureParts.ColorOf(each.Place), each.Place + 1, each.Size!.Estimate with { Value = each.Size.Patients }, TrialWords.Unbroken(TrialWords.Size(each.Size))))],
+                },
+            ],
         };
     }
 
@@ -73,7 +97,7 @@ internal static class ComparisonFigures
         Heading = "Power at its own size",
         Horizontal = TrialFigureParts.Categories(names),
         Vertical = new("Share of trials that succeed", 0, 1, 0.2),
-        Layers = [.. found.Designs.Select((each, i) => TrialFigureParts.Point("", TrialFigureParts.ColorOf(i), i + 1, each.Alternative.Success, TrialWords.Percent(each.Alternative.Success)))],
+        Layers = [.. found.Designs.Select((each, i) => TrialFigureParts.Point("", TrialFigureParts.ColorOf(i), i + 1, each.Alternative.Success, TrialWords.PointLabel(each.Alternative.Success)))],
     };
 
     private static Panel Errors(DesignComparison found, string[] names)
@@ -82,27 +106,14 @@ internal static class ComparisonFigures
         var alphas = found.Designs.Select(each => each.Design.Alpha).Distinct().ToArray();
         return new()
         {
-            Heading = "Type I error",
+            Heading = "Type I error: the treatment does nothing",
             Horizontal = horizontal,
-            Vertical = TrialFigureParts.ShareAxis("Share of trials that reject without an effect", found.Designs.Select(each => each.Null.Rejected.High).Concat(alphas), 1.5 * alphas.Max()),
+            Vertical = TrialFigureParts.ShareAxis("Share of trials that reject", found.Designs.Select(each => each.Null.Rejected.High).Concat(alphas), 1.5 * alphas.Max()),
             Layers =
             [
                 .. alphas.Select(alpha => TrialFigureParts.Level($"{TrialWords.Share(alpha)} allowed", horizontal, alpha)),
-                .. found.Designs.Select((each, i) => TrialFigureParts.Point("", TrialFigureParts.ColorOf(i), i + 1, each.Null.Rejected, TrialWords.Percent(each.Null.Rejected))),
+                .. found.Designs.Select((each, i) => TrialFigureParts.Point("", TrialFigureParts.ColorOf(i), i + 1, each.Null.Rejected, TrialWords.PointLabel(each.Null.Rejected))),
             ],
-        };
-    }
-
-    private static Panel Sizes(DesignComparison found, string[] names)
-    {
-        var known = found.Sizes.Select((size, i) => (Size: size, Place: i)).Where(each => each.Size is not null && SizeText.IsFound(each.Size)).ToArray();
-        return new()
-        {
-            Heading = $"Patients for a power of {TrialWords.Share(found.TargetPower)}",
-            Horizontal = TrialFigureParts.Categories(names),
-            Vertical = new("Patients randomised", 0, FigureParts.RoundedUp(known.SelectMany(each => new[] { 1.05 * each.Size!.Patients, each.Size.Estimate.High }), 4)),
-            Layers = [.. known.Select(each => TrialFigureParts.Point(
-                "", TrialFigureParts.ColorOf(each.Place), each.Place + 1, each.Size!.Estimate with { Value = each.Size.Patients }, NumberText.Count(each.Size.Patients)))],
         };
     }
 

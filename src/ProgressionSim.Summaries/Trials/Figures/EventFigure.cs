@@ -1,6 +1,6 @@
 using ProgressionSim.Statistics.Survival;
-using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Summaries.PlotData;
+using ProgressionSim.Summaries.Trials.Texts;
 using ProgressionSim.Trials.Analyses;
 using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
@@ -22,16 +22,17 @@ internal static class EventFigure
         var design = trial.Design;
         var curves = Enumerable.Range(0, design.Arms.Count).Select(arm => CurveOf(trial, endpoint, arm)).ToArray();
         var last = TrialTime.MonthsOfWeeks(design.Visits.Weeks[endpoint.Visit]);
-        string Free(SurvivalCurve? curve) => curve is null ? "nobody randomised" : NumberText.Percent(curve.SurvivalAt(last), 0);
-        string Counts(int arm) => $"{design.Arms[arm].Name} {NumberText.Count(curves[arm]?.Events.Sum() ?? 0)} of {NumberText.Count(curves[arm]?.Patients ?? 0)} ({Free(curves[arm])} free of it at month {NumberText.Fixed(last, 0)})";
+        var spoken = SpokenNames.Event(endpoint.Event!.Name);
+        string Free(SurvivalCurve? curve) => curve is null ? "nobody randomised" : $"{NumberText.Percent(curve.SurvivalAt(last), 0)} free of it";
+        string Counts(int arm) => $"{design.Arms[arm].Name} {NumberText.Count(curves[arm]?.Events.Sum() ?? 0)} of {NumberText.Count(curves[arm]?.Patients ?? 0)} ({Free(curves[arm])})";
         var all = string.Join(", ", Enumerable.Range(0, curves.Length).Select(Counts));
         return new()
         {
             Id = "events",
-            Title = $"Events ({endpoint.Event!.Name}) in one simulated trial: {all}",
+            Title = $"One simulated trial, {spoken} by month {NumberText.Fixed(last, 0)}: {all}",
             Caption = "Kaplan-Meier estimates of one trial, with pointwise 95 % confidence intervals of that trial (log-log), not Monte Carlo intervals. "
                 + "Other trials of the same design differ by chance as the bands show. Below: patients at risk.",
-            AlternativeText = $"Events by arm: {all}.",
+            AlternativeText = $"{spoken} by month {NumberText.Fixed(last, 0)}: {all}.",
             Panels = [PanelOf(trial, endpoint, curves, last)],
         };
     }
@@ -59,7 +60,7 @@ internal static class EventFigure
         return new()
         {
             Horizontal = new Axis("Months since randomisation", 0, Math.Max(last, 1), tick),
-            Vertical = new Axis($"Share free of {endpoint.Event!.Name}", 0, 1, 0.25),
+            Vertical = new Axis($"Share free of {SpokenNames.Event(endpoint.Event!.Name)}", 0, 1, 0.25),
             Layers = [.. arms.SelectMany(each => Layers(trial.Design.Arms[each.Arm].Name, TrialFigureParts.ColorOf(each.Arm), each.Curve!, last))],
             AtRisk = new AtRiskTable(
                 ticks, [.. arms.Select(each => new AtRiskRow(trial.Design.Arms[each.Arm].Name, TrialFigureParts.ColorOf(each.Arm), [.. ticks.Select(each.Curve!.AtRiskAt)]))]),

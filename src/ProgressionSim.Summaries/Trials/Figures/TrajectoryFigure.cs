@@ -1,5 +1,6 @@
 using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Summaries.PlotData;
+using ProgressionSim.Summaries.Trials.Texts;
 using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
 
@@ -29,8 +30,8 @@ internal static class TrajectoryFigure
         {
             Id = "trajectories",
             Title = title,
-            Caption = $"{measure.Name} at visits of the first {PatientsAnArm} patients randomised to each arm of one trial (thin lines) and the mean of all patients seen at each visit (thick line), "
-                + "which leaves out the dead and those who left. Marks stand at the last measurement's height.",
+            Caption = $"{SpokenNames.Measure(measure.Name)} at visits of the first {PatientsAnArm} patients randomised to each arm of one trial (thin lines) and the mean of all patients seen at each visit (thick line), "
+                + "which leaves out the dead and those who left. A line goes on at the height of the last measurement up to the mark.",
             AlternativeText = title + ".",
             Panels = [.. arms.Select((patients, arm) => PanelOf(trial, measure, arm, patients, vertical))],
             Columns = Math.Min(arms.Length, 2),
@@ -45,9 +46,9 @@ internal static class TrajectoryFigure
     {
         var values = Enumerable.Range(0, trial.Patients * trial.Visits).Select(i => trial.ValuesOf(measure.Number)[i]);
         var (low, high) = TrialFigureParts.Around(values);
-        return measure.Name.StartsWith("alsfrs", StringComparison.Ordinal) && low >= 0 && high is > 12 and <= 48
+        return measure.Name == "alsfrsTotal" && low >= 0 && values.All(value => !(value > 48))
             ? new("ALSFRS-R (points)", 0, 48, 12)
-            : new(measure.Name + unit, low, high);
+            : new(SpokenNames.Measure(measure.Name) + unit, low, high);
     }
 
     private static Panel PanelOf(TrialData trial, TrialMeasure measure, int arm, int[] patients, Axis vertical)
@@ -70,7 +71,7 @@ internal static class TrajectoryFigure
             Layers =
             [
                 .. shown.Select((course, i) => new LineLayer(i == 0 ? "Single patients" : "", color, course.Months, course.Values, LineStyle.Thin)),
-                new LineLayer("Mean of those seen", color, [.. weeks.Select(TrialTime.MonthsOfWeeks)], Means(trial, measure, patients)),
+                new LineLayer("Mean", color, [.. weeks.Select(TrialTime.MonthsOfWeeks)], Means(trial, measure, patients)),
                 .. new[]
                 {
                     Marks("Death or ventilation", PointSymbol.Cross, patient => trial.DeathMonths[patient] <= trial.DropoutMonths[patient] ? trial.DeathMonths[patient] : double.NaN),
@@ -92,8 +93,11 @@ internal static class TrajectoryFigure
     {
         public static Course Of(TrialData trial, TrialMeasure measure, int patient)
         {
+            var end = Math.Min(trial.DeathMonths[patient], trial.DropoutMonths[patient]);
             var seen = Enumerable.Range(patient * trial.Visits, trial.Visits).Where(i => double.IsFinite(trial.ValuesOf(measure.Number)[i])).OrderBy(i => trial.VisitMonths[i]).ToArray();
-            return new(patient, [.. seen.Select(i => trial.VisitMonths[i])], [.. seen.Select(i => trial.ValuesOf(measure.Number)[i])]);
+            double[] months = [.. seen.Select(i => trial.VisitMonths[i])];
+            double[] values = [.. seen.Select(i => trial.ValuesOf(measure.Number)[i])];
+            return months.Length > 0 && double.IsFinite(end) && end > months[^1] ? new(patient, [.. months, end], [.. values, values[^1]]) : new(patient, months, values);
         }
 
         /// <summary>The last measurement up to a month; the first one before any.</summary>

@@ -61,5 +61,5 @@ internal static class TrialOverviewFigure
     }
 
     private static IReadOnlyList<Layer> Points(FigureColor color, IReadOnlyList<SimulatedValue> values) =>
-        [.. values.Select((value, i) => TrialFigureParts.Point("", color, i + 1, value, TrialWords.Percent(value)))];
+        [.. values.Select((value, i) => TrialFigureParts.Point("", color, i + 1, value, TrialWords.PointLabel(value)))];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ProgressionSim.Summaries.Findings;
@@ -25,7 +26,7 @@ internal static class ComparisonText
     public static string Answer(DesignComparison found)
     {
         var power = string.Join("; ", found.Designs.Select(each =>
-            $"{each.Design.Name} ({NumberText.Count(each.Design.Patients)} patients{(EnrolmentMonths(each.Design) is { } months ? $", enrolled {months} months after symptom onset" : "")}) {TrialWords.PercentWithInterval(each.Alternative.Success)}"));
+            $"{each.Design.Name} ({NumberText.Count(each.Design.Patients)} patients{(EnrolmentMonths(each.Design) is { } months && double.TryParse(months, CultureInfo.InvariantCulture, out _) ? $", enrolled {months} months after symptom onset" : "")}) {TrialWords.PercentWithInterval(each.Alternative.Success)}"));
         var sizes = double.IsFinite(found.TargetPower)
             ? $" For a power of {TrialWords.Share(found.TargetPower)} they take: {string.Join("; ", found.Designs.Zip(found.Sizes).Where(pair => pair.Second is not null).Select(pair => $"{pair.First.Design.Name} {TrialWords.Size(pair.Second!)}"))} patients."
             : "";
@@ -51,7 +52,7 @@ internal static class ComparisonText
 
     /// <summary>Finding in a sentence without a full stop.</summary>
     public static string Headline(DesignComparison found) =>
-        "Power at each design's own size: " + string.Join(", ", found.Designs.Select(each => $"{each.Design.Name} {TrialWords.Percent(each.Alternative.Success)} with {NumberText.Count(each.Design.Patients)}"));
+        "Power at each design's own size: " + string.Join(", ", found.Designs.Select(each => $"{each.Design.Name} {TrialWords.Percent(each.Alternative.Success)} with {NumberText.Count(each.Design.Patients)} patients"));
 
     /// <summary>SHA-256 that stands for all designs: the common one, else that of the list of theirs.</summary>
     public static string Sha256(DesignComparison found)

@@ -1,4 +1,3 @@
-using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Trials.Power;
 
 namespace ProgressionSim.Summaries.Trials.Texts;

@@ -13,7 +13,7 @@ internal static class TrialAnswer
     {
         var design = found.Design;
         return $"In this model and under these assumptions, with {TrialWords.Randomised(design, design.Patients)}, primary endpoint {TrialWords.Primary(design)} and {TrialWords.Error(design)}, "
-            + $"the trial shows {TrialWords.Benefit(design)} in {TrialWords.Percent(found.Alternative.Success)} of {NumberText.Count(found.Replicates)} simulated trials "
+            + $"the trial{(design.Interim is null ? "" : ", looks included,")} shows {TrialWords.Benefit(design)} in {TrialWords.Percent(found.Alternative.Success)} of {NumberText.Count(found.Replicates)} simulated trials "
             + $"(95 % Monte Carlo interval {TrialWords.PercentInterval(found.Alternative.Success)}); if the treatment did nothing it would reject in {TrialWords.PercentWithInterval(found.Null.Rejected)}.";
     }
 
@@ -117,7 +117,7 @@ internal static class TrialAnswer
         }
 
         yield return parts.Count == 0
-            ? $"Every analysis of every trial gave an estimate by its own method."
+            ? "Every analysis of every trial gave an estimate by its own method."
             : $"Analyses that did not work, of {NumberText.Count(found.Replicates)} trials each; those without an estimate count as not rejecting: {string.Join("; ", parts)}.";
     }
 }

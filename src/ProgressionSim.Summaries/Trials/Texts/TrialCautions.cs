@@ -80,11 +80,11 @@ internal static class TrialCautions
         var endpoints = designs.SelectMany(design => design.Endpoints).Select(endpoint => (endpoint.Name, About: AnalysisCatalogue.Of(endpoint))).Distinct().ToArray();
         foreach (var group in endpoints.Where(each => each.About.Warning.Length > 0).GroupBy(each => each.About.Warning, StringComparer.Ordinal))
         {
-            yield return $"{Words.List([.. group.Select(each => $"{each.Name} ({each.About.Name})").Distinct(StringComparer.Ordinal)])}: {group.Key}";
+            yield return $"{Words.List([.. group.Select(each => $"{each.Name} by {each.About.Name}").Distinct(StringComparer.Ordinal)])}: {group.Key}";
         }
 
         var deaths = endpoints.GroupBy(each => each.About.Deaths, StringComparer.Ordinal)
-            .Select(group => $"{Words.List([.. group.Select(each => each.Name).Distinct(StringComparer.Ordinal)])}: {group.Key.TrimEnd('.')}");
+            .Select(group => $"{Words.List([.. group.Select(each => each.Name).Distinct(StringComparer.Ordinal)])}: {char.ToLowerInvariant(group.Key[0])}{group.Key[1..].TrimEnd('.')}");
         yield return $"Deaths (with permanent ventilation) are handled by the analysis. {string.Join("; ", deaths)}.";
     }
 }

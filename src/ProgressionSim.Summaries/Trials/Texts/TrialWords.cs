@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Trials.Analyses;
 using ProgressionSim.Trials.Design;
@@ -8,6 +9,8 @@ namespace ProgressionSim.Summaries.Trials.Texts;
 /// <summary>Phrases that figures, answers and tables of trials share.</summary>
 internal static class TrialWords
 {
+    private const char NoBreak = '\u00a0';
+
     /// <summary>A share in percent: <c>85.3 %</c>.</summary>
     public static string Percent(SimulatedValue share) => NumberText.Percent(share.Value, PercentDecimals(share));
 
@@ -18,15 +21,27 @@ internal static class TrialWords
     public static string PercentWithInterval(SimulatedValue share) =>
         !double.IsFinite(share.Value) ? "none" : double.IsFinite(share.Low) ? $"{Percent(share)} ({PercentInterval(share)})" : Percent(share);
 
-    /// <summary>A value rounded to what its standard error supports.</summary>
-    public static string Value(SimulatedValue value) => NumberText.Fixed(value.Value, Decimals(value));
+    /// <summary>The same for a point of a figure: it breaks before the limits, not within them.</summary>
+    public static string PointLabel(SimulatedValue share) => Unbroken(PercentWithInterval(share));
+
+    /// <summary>A value rounded to what its standard error supports; to four digits when it is exact.</summary>
+    public static string Value(SimulatedValue value) => value.StandardError > 0 || !double.IsFinite(value.Value)
+        ? NumberText.Fixed(value.Value, Decimals(value))
+        : value.Value.ToString("G4", CultureInfo.InvariantCulture);
+
+    /// <summary>A text with limits in brackets that stay on one line.</summary>
+    public static string Unbroken(string text)
+    {
+        var bracket = text.IndexOf('(', StringComparison.Ordinal);
+        return bracket < 0 ? text : text[..bracket] + text[bracket..].Replace(' ', NoBreak);
+    }
 
     /// <summary>A value with its limits: <c>0.402 (0.398 to 0.406)</c>.</summary>
     public static string WithInterval(SimulatedValue value) =>
         double.IsFinite(value.Low) && value.High > value.Low ? $"{Value(value)} ({Interval.Text(value.Low, value.High, Decimals(value))})" : Value(value);
 
-    /// <summary>A mean count or time: one decimal at least, for readers who compare columns.</summary>
-    public static string Mean(SimulatedValue value) => NumberText.Fixed(value.Value, Math.Max(1, Math.Min(2, Decimals(value))));
+    /// <summary>A mean count or time with one decimal.</summary>
+    public static string Mean(SimulatedValue value) => NumberText.Fixed(value.Value, 1);
 
     /// <summary>A sample size with its interval: <c>212 (206 to 219)</c>.</summary>
     public static string Size(SampleSizeResult size) => size.Status switch
@@ -47,8 +62,8 @@ internal static class TrialWords
     public static string Randomised(TrialDesign design, int patients) =>
         $"{NumberText.Count(patients)} patients randomised {string.Join(':', design.Arms.Select(arm => NumberText.Whole(arm.Allocation)))} to {Words.List([.. design.Arms.Select(arm => arm.Name)])}";
 
-    /// <summary>The primary endpoint with its analysis: <c>function (mixed model for repeated measures)</c>.</summary>
-    public static string Primary(TrialDesign design) => $"{design.Endpoints[design.Primary].Name} ({AnalysisCatalogue.Of(design.Endpoints[design.Primary]).Name})";
+    /// <summary>The primary endpoint with its analysis: <c>function by mixed model for repeated measures</c>.</summary>
+    public static string Primary(TrialDesign design) => $"{design.Endpoints[design.Primary].Name} by {AnalysisCatalogue.Of(design.Endpoints[design.Primary]).Name}";
 
     /// <summary>The error allowed: <c>two-sided error 5 %</c>.</summary>
     public static string Error(TrialDesign design) => $"{(design.Sides == 2 ? "two" : "one")}-sided error {Share(design.Alpha)}";
@@ -65,10 +80,7 @@ internal static class TrialWords
     /// <summary>Name of a method as scenarios write it: <c>randomSlope</c>.</summary>
     public static string MethodName(AnalysisMethod method) => char.ToLowerInvariant(method.ToString()[0]) + method.ToString()[1..];
 
-    /// <summary>A sentence begun with a capital.</summary>
-    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static int PercentDecimals(SimulatedValue share) => share.StandardError is > 0 and < 0.0005 ? 2 : 1;
+    private static int PercentDecimals(SimulatedValue share) => share.StandardError is > 0 and < 0.0002 ? 2 : 1;
 
     private static int Decimals(SimulatedValue value) => NumberText.DecimalsFor(value.StandardError / 2);
 }
