@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ProgressionSim.Cli.Errors;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Summaries.Trials;
@@ -29,7 +27,7 @@ internal static class CompareCommand
                 var designs = scenarios.LoadAll(parsed).Select(TrialScenarios.Design).ToList();
                 CheckNames(designs);
                 var target = TrialScenarios.Power(parsed.GetValue(power), designs[0]);
-                var folder = output.Folder(parsed, "compare-" + string.Join('-', designs.Select(design => design.Name)), Hash(designs), Job(target));
+                var folder = output.Folder(parsed, "compare-" + string.Join('-', designs.Select(design => design.Name)), TrialJobs.Sha256(designs), TrialJobs.Compare(target ?? double.NaN));
                 folder.Use(() =>
                 {
                     var work = new TrialWork("compare", output.Threads(parsed), cancellation);
@@ -45,8 +43,6 @@ internal static class CompareCommand
         return command;
     }
 
-    private static string Job(double? target) => target is { } power ? string.Create(CultureInfo.InvariantCulture, $"compare {power}") : "compare";
-
     private static void CheckNames(List<TrialDesign> designs)
     {
         if (designs.GroupBy(design => design.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -54,8 +50,4 @@ internal static class CompareCommand
             throw new UserErrorException($"Two of the scenarios are named {twice.Key}; nothing was run.\n   Tables and figures tell designs by their name, so each needs one of its own.");
         }
     }
-
-    /// <summary>Hash of the scenarios' hashes: the comparison of other files is another result.</summary>
-    private static string Hash(List<TrialDesign> designs) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', designs.Select(design => design.ScenarioSha256)))));
 }

@@ -35,8 +35,7 @@ internal static class SizeCommand
                     Power = TrialScenarios.Power(parsed.GetValue(power), design) ?? 0.9,
                     RelativeHalfWidth = Precision(parsed.GetValue(precision)),
                 };
-                var job = string.Create(CultureInfo.InvariantCulture, $"size {settings.Power} {settings.RelativeHalfWidth}");
-                var folder = output.Folder(parsed, design.Name + "-size", design.ScenarioSha256, job);
+                var folder = output.Folder(parsed, design.Name + "-size", design.ScenarioSha256, TrialJobs.Size(settings.Power, settings.RelativeHalfWidth));
                 folder.Use(() =>
                 {
                     var work = new TrialWork(design.Name, output.Threads(parsed), cancellation);

@@ -31,7 +31,7 @@ internal static class TrialCommand
             {
                 var design = TrialScenarios.Design(scenario.Load(parsed));
                 var exported = Replicate(parsed.GetValue(export), design);
-                var folder = output.Folder(parsed, design.Name, design.ScenarioSha256, "trial");
+                var folder = output.Folder(parsed, design.Name, design.ScenarioSha256, TrialJobs.Trial);
                 folder.Use(() =>
                 {
                     var work = new TrialWork(design.Name, output.Threads(parsed), cancellation);

@@ -95,11 +95,6 @@ public static class TrialReports
             .. found.Sizes.Any(size => size is not null) ? new[] { TrialFiles.Sizes(found.Sizes.OfType<SampleSizeResult>()) } : [],
         ]);
 
-    /// <summary>The hash under which a comparison's results stand in summary.json: that of its scenario when all designs share one, else a hash of all of theirs.</summary>
-    /// <param name="found">The comparison.</param>
-    /// <returns>64 hexadecimal digits, lower-case.</returns>
-    public static string ComparisonSha256(DesignComparison found) => ComparisonText.Sha256(found);
-
     private static IEnumerable<KeyValuePair<string, string>> Manifest(TrialDesign design, string version) =>
     [
         new("Scenario", design.Name),

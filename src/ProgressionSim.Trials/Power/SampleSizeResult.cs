@@ -11,6 +11,9 @@ public sealed record SampleSizeResult
     /// <summary>Power asked for.</summary>
     public required double TargetPower { get; init; }
 
+    /// <summary>Half-width of the interval asked for, as a share of the number.</summary>
+    public required double RelativeHalfWidth { get; init; }
+
     /// <summary>How the search ended.</summary>
     public required SampleSizeStatus Status { get; init; }
 

@@ -214,6 +214,7 @@ public sealed class SampleSizeSearch
         {
             Design = design,
             TargetPower = settings.Power,
+            RelativeHalfWidth = settings.RelativeHalfWidth,
             Status = status,
             Patients = patients,
             Estimate = curve?.PatientsFor(settings.Power) ?? new SimulatedValue(double.NaN, double.NaN, double.NaN, double.NaN),

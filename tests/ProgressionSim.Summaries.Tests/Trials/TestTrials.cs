@@ -82,6 +82,7 @@ internal static class TestTrials
         {
             Design = design,
             TargetPower = 0.8,
+            RelativeHalfWidth = 0.03,
             Status = status,
             Patients = status == SampleSizeStatus.Unreachable ? 20_000 : 184,
             Estimate = Value(183.2, 3.1),

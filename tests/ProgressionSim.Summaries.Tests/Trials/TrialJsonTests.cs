@@ -10,7 +10,7 @@ namespace ProgressionSim.Summaries.Tests.Trials;
 public sealed class TrialJsonTests
 {
     private static readonly string[] Head =
-        ["scenario", "scenarioSha256", "version", "seed", "patients", "replicates", "elapsedSeconds", "trialsPerSecond", "kind"];
+        ["scenario", "scenarioSha256", "version", "seed", "patients", "replicates", "elapsedSeconds", "trialsPerSecond", "job"];
 
     private static TrialData Example { get; } = TestTrials.Example(TestTrials.Design());
 
@@ -113,7 +113,7 @@ public sealed class TrialJsonTests
         Assert.Equal([.. Head, "targetPower", "designs"], NamesOf(root));
         Assert.Equal(("early / late", 7), (root.GetProperty("scenario").GetString(), root.GetProperty("seed").GetInt32()));
         Assert.Equal(JsonValueKind.Null, root.GetProperty("patients").ValueKind);
-        Assert.Equal(TrialReports.ComparisonSha256(TestTrials.Compared(sizes: false)), root.GetProperty("scenarioSha256").GetString());
+        Assert.Equal(TrialJobs.Sha256(TestTrials.Compared(sizes: false).Designs.Select(each => each.Design)), root.GetProperty("scenarioSha256").GetString());
         Assert.Equal(64, root.GetProperty("scenarioSha256").GetString()!.Length);
         var late = root.GetProperty("designs")[1];
         Assert.Equal((160, "24", 366), (late.GetProperty("patients").GetInt32(), late.GetProperty("design").GetProperty("enrolmentMonths").GetString(), late.GetProperty("size").GetProperty("patientsFound").GetInt32()));

@@ -24,7 +24,7 @@ internal static class TrialJsonParts
     }
 
     /// <summary>What every summary begins with, of one design.</summary>
-    public static void WriteHead(this Utf8JsonWriter json, string kind, TrialDesign design, string version, int patients, double elapsedSeconds, double trials)
+    public static void WriteHead(this Utf8JsonWriter json, string job, TrialDesign design, string version, int patients, double elapsedSeconds, double trials)
     {
         json.WriteString("scenario", design.Name);
         json.WriteString("scenarioSha256", design.ScenarioSha256);
@@ -33,7 +33,7 @@ internal static class TrialJsonParts
         json.WriteNumber("patients", patients);
         json.WriteNumber("replicates", design.Replicates);
         json.WriteTimes(elapsedSeconds, trials);
-        json.WriteString("kind", kind);
+        json.WriteString("job", job);
     }
 
     /// <summary>The values that differ between runs, on lines of their own.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ProgressionSim.Summaries.Json;
-using ProgressionSim.Summaries.Trials.Texts;
 using ProgressionSim.Trials.Power;
 
 namespace ProgressionSim.Summaries.Trials.Json;
@@ -15,14 +14,14 @@ internal static class TrialSummaryJson
     /// <summary>A trial; its trials are counted under both hypotheses.</summary>
     public static byte[] Of(OperatingCharacteristics found, string version) => TrialJsonParts.File(json =>
     {
-        json.WriteHead("trial", found.Design, version, found.Design.Patients, found.ElapsedSeconds, 2.0 * found.Replicates);
+        json.WriteHead(TrialJobs.Trial, found.Design, version, found.Design.Patients, found.ElapsedSeconds, 2.0 * found.Replicates);
         WriteBody(json, found);
     });
 
     /// <summary>A sample size; <c>patients</c> is the number found, trials are those of the search.</summary>
     public static byte[] Of(SampleSizeResult found, string version) => TrialJsonParts.File(json =>
     {
-        json.WriteHead("size", found.Design, version, found.Patients, found.ElapsedSeconds, found.Path.Sum(point => (double)point.Trials));
+        json.WriteHead(TrialJobs.Size(found.TargetPower, found.RelativeHalfWidth), found.Design, version, found.Patients, found.ElapsedSeconds, found.Path.Sum(point => (double)point.Trials));
         DesignJson.WriteSource(json, found.Design, null);
         DesignJson.Write(json, found.Design, []);
         WriteSize(json, found);
@@ -32,13 +31,13 @@ internal static class TrialSummaryJson
     public static byte[] Of(DesignComparison found, string version) => TrialJsonParts.File(json =>
     {
         json.WriteString("scenario", string.Join(" / ", found.Designs.Select(each => each.Design.Name)));
-        json.WriteString("scenarioSha256", ComparisonText.Sha256(found));
+        json.WriteString("scenarioSha256", TrialJobs.Sha256(found.Designs.Select(each => each.Design)));
         json.WriteString("version", version);
         WriteShared(json, "seed", found, each => each.Design.Seed);
         WriteShared(json, "patients", found, each => each.Design.Patients);
         WriteShared(json, "replicates", found, each => each.Replicates);
         json.WriteTimes(found.ElapsedSeconds, found.Designs.Sum(each => 2.0 * each.Replicates) + found.Sizes.Sum(size => size?.Path.Sum(point => (double)point.Trials) ?? 0));
-        json.WriteString("kind", "compare");
+        json.WriteString("job", TrialJobs.Compare(found.TargetPower));
         json.WriteValue("targetPower", found.TargetPower);
         json.WriteStartArray("designs");
         for (var i = 0; i < found.Designs.Count; i++)

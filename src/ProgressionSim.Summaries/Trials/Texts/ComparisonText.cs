@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Trials.Design;
 using ProgressionSim.Trials.Power;
@@ -53,11 +51,4 @@ internal static class ComparisonText
     /// <summary>Finding in a sentence without a full stop.</summary>
     public static string Headline(DesignComparison found) =>
         "Power at each design's own size: " + string.Join(", ", found.Designs.Select(each => $"{each.Design.Name} {TrialWords.Percent(each.Alternative.Success)} with {NumberText.Count(each.Design.Patients)} patients"));
-
-    /// <summary>SHA-256 that stands for all designs: the common one, else that of the list of theirs.</summary>
-    public static string Sha256(DesignComparison found)
-    {
-        var each = found.Designs.Select(design => design.Design.ScenarioSha256).ToArray();
-        return each.Distinct(StringComparer.Ordinal).Count() == 1 ? each[0] : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', each))));
-    }
 }
