@@ -77,7 +77,7 @@ internal static class ComparisonFigures
         {
             Id = "sizes",
             Title = $"Patients for a power of {TrialWords.Share(found.TargetPower)}: {all}",
-            Caption = $"Patients, all arms together, for a power of {TrialWords.Share(found.TargetPower)}, with the 95 % interval of the search. Designs without a point do not reach it.",
+            Caption = $"Patients, all arms together, for a power of {TrialWords.Share(found.TargetPower)}, with the 95 % interval of the search. Designs without a point do not reach it, or exceed it with the smallest trial.",
             AlternativeText = $"Patients for a power of {TrialWords.Share(found.TargetPower)}: {all}.",
             Panels =
             [
