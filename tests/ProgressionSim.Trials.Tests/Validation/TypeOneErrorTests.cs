@@ -7,8 +7,10 @@ namespace ProgressionSim.Trials.Tests.Validation;
 
 /// <summary>Each analysis rejects a true null hypothesis at its nominal level, two-sided 0.05, with deaths, dropout and missed visits.</summary>
 /// <remarks>
-/// Slack is what theory says of samples of this size: Fisher's test is conservative, so only its upper side is held; Greenwood's variance and that of the win
-/// statistics are too small with few events or pairs, and Wald's test of Cox's model a little conservative, by an amount of order one over the number of events (about 20).
+/// Slack is what is known of these methods in samples of this size, some 20 events among 120 patients. Fisher's test is conservative: only its upper side is held. With
+/// events falling to either arm by the toss of a coin and a Poisson number of them of mean 19.3 (21.7), exact enumeration gives Wald's test of the log hazard ratio an
+/// error of 0.041 (0.043) and the score test one of 0.051 (0.053); two shares of 60 patients, compared with a variance that is not pooled as Greenwood's is not, one of
+/// 0.057 (0.056). Wald's test of the log win ratio is conservative like that of the hazard ratio.
 /// </remarks>
 public sealed class TypeOneErrorTests
 {
@@ -24,6 +26,20 @@ public sealed class TypeOneErrorTests
     {
         var design = Losses(TestDesigns.Statistical(76_0001, 120, StatisticalPlans.Shared, 0.5, 0.6, Endpoints())) with { Replicates = 20_000 };
         Check("shared-parameter patients", design);
+    }
+
+    [Fact]
+    public void An_error_half_as_large_again_is_told_apart()
+    {
+        // Trials at 0.075 that claim 0.05.
+        var design = Losses(TestDesigns.Statistical(76_0006, 120, StatisticalPlans.Shared, 0.5, 0.6, TestDesigns.Endpoint(AnalysisMethod.TTest))) with
+        {
+            Replicates = 4000,
+            Alpha = 0.075,
+        };
+        var rejected = SimulatedTrials.Of(design, Hypothesis.Null).Rejected(0);
+        StatAssert.Mean("error at 0.075", rejected.Value, 0.075, rejected.StandardError);
+        StatAssert.Rejects("0.075 for 0.05", () => StatAssert.Mean("error", rejected.Value, Alpha, rejected.StandardError));
     }
 
     [Fact]
@@ -86,6 +102,10 @@ public sealed class TypeOneErrorTests
     private static (double Below, double Above) Slack(AnalysisMethod method) => method switch
     {
         AnalysisMethod.Fisher => (Alpha, 0),
+        AnalysisMethod.Cox => (0.009, 0),
+        AnalysisMethod.LogRank or AnalysisMethod.StratifiedLogRank => (0, 0.003),
+        AnalysisMethod.KaplanMeier or AnalysisMethod.RestrictedMean => (0, 0.007),
+        AnalysisMethod.WinRatio or AnalysisMethod.WinOdds => (0.005, 0),
         _ => (0, 0),
     };
 
