@@ -48,6 +48,18 @@ public sealed class SurvivorBiasTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
+    public void The_joint_model_is_not_biased()
+    {
+        var design = Design(200) with { Patients = 200, Endpoints = [TestDesigns.Endpoint(AnalysisMethod.JointModel)] };
+        var trials = SimulatedTrials.Of(design, Hypothesis.Alternative);
+        var (effect, rejected) = (trials.Effect(0), trials.Rejected(0));
+        ValidationTable.Line($"JointModel effect {effect.Value:F4} (SE {effect.StandardError:F4}), rejects {rejected.Value:F4} (SE {rejected.StandardError:F4}), failed {trials.Failed(0)}");
+        StatAssert.Mean("slope difference", effect.Value, 0, effect.StandardError);
+        StatAssert.Mean("rejections", rejected.Value, 0.05, rejected.StandardError);
+    }
+
+    [Fact]
     public void Every_analysis_that_the_effect_on_survival_misleads_warns()
     {
         foreach (var endpoint in Design(1).Endpoints.Where(endpoint => endpoint.Event is null))

@@ -68,6 +68,14 @@ public sealed class TypeOneErrorTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
+    public void The_joint_model_in_three_hundred_trials()
+    {
+        var design = Losses(TestDesigns.Statistical(76_0007, 120, StatisticalPlans.Shared, 0.5, 0.6, TestDesigns.Endpoint(AnalysisMethod.JointModel))) with { Replicates = 300 };
+        Check("joint model", design);
+    }
+
+    [Fact]
     public void A_short_run_with_statistical_patients()
     {
         var design = Losses(TestDesigns.Statistical(76_0005, 120, StatisticalPlans.Shared, 0.5, 0.6, Endpoints())) with { Replicates = 500 };
@@ -80,9 +88,9 @@ public sealed class TypeOneErrorTests
         var deaths = trials.Outcomes.ArmDeaths.Sum(arm => arm.Average());
         ValidationTable.Line($"{what}: {design.Replicates} null trials of {design.Patients}, {deaths:F1} deaths, {trials.Outcomes.ArmDropouts.Sum(arm => arm.Average()):F1} dropouts, {trials.Outcomes.MissedVisits.Average():F1} missed visits");
         var failures = new List<string>();
-        for (var endpoint = 0; endpoint < Methods.Length; endpoint++)
+        for (var endpoint = 0; endpoint < design.Endpoints.Count; endpoint++)
         {
-            var (method, rejected) = (Methods[endpoint], trials.Rejected(endpoint));
+            var (method, rejected) = (design.Endpoints[endpoint].Analysis, trials.Rejected(endpoint));
             ValidationTable.Row($"{method} (failed {trials.Failed(endpoint)})", Alpha, rejected.Value, rejected.StandardError);
             try
             {
