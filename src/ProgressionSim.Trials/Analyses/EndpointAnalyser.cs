@@ -41,8 +41,14 @@ internal sealed class EndpointAnalyser
 
     /// <summary>Half-width of the confidence interval at the design's error for one comparison.</summary>
     /// <param name="outcome">What the analysis found.</param>
+    /// <returns>NaN when it found nothing, as an early look can.</returns>
     public double HalfWidth(AnalysisOutcome outcome)
     {
+        if (!(outcome.DegreesOfFreedom > 0))
+        {
+            return double.NaN;
+        }
+
         if (double.IsPositiveInfinity(outcome.DegreesOfFreedom))
         {
             return outcome.StandardError * normalQuantile;
