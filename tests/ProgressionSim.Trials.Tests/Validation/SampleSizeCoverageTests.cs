@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using ProgressionSim.Statistics.SampleSizes;
+using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
 using ProgressionSim.Trials.Power;
 
@@ -50,5 +51,5 @@ public sealed class SampleSizeCoverageTests
         Assert.True(half < Least, $"{half} of {Repeats} half-width intervals hold the truth.");
     }
 
-    private static double Months => Conduct.TrialTime.MonthsOfWeeks(52);
+    private static double Months => TrialTime.MonthsOfWeeks(52);
 }
