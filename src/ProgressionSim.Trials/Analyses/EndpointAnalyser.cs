@@ -1,4 +1,5 @@
-using MathNet.Numerics.Distributions;
+using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Statistics;
 using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
 
@@ -24,8 +25,8 @@ internal sealed class EndpointAnalyser
         cut = new AnalysisCut(design, endpoint, [.. endpoint.Covariates.Select(covariate => data.Covariates.ToList().IndexOf(covariate))]);
         input = cut.NewInput(data.Capacity);
         analysis = Create(design, endpoint);
-        tail = 1 - design.AlphaOneSided;
-        normalQuantile = Normal.InvCDF(0, 1, tail);
+        tail = design.AlphaOneSided;
+        normalQuantile = StandardNormal.QuantileUpper(tail);
     }
 
     /// <summary>Analyses one active arm against the control.</summary>
@@ -56,7 +57,7 @@ internal sealed class EndpointAnalyser
 
         if (outcome.DegreesOfFreedom != cachedDegrees)
         {
-            (cachedDegrees, cachedQuantile) = (outcome.DegreesOfFreedom, StudentT.InvCDF(0, 1, outcome.DegreesOfFreedom, tail));
+            (cachedDegrees, cachedQuantile) = (outcome.DegreesOfFreedom, StudentQuantile.UpperTail(tail, outcome.DegreesOfFreedom));
         }
 
         return outcome.StandardError * cachedQuantile;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Statistics.SampleSizes;
 using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
@@ -83,18 +84,10 @@ internal static class ClosedForms
         }
     }
 
-    /// <summary>Chance of an event seen before dropout and the end: the integral of hazard times survival times staying.</summary>
-    private static double EventProbability(PatientClass patients, double hazardRatio, double dropoutPerMonth, double months)
-    {
-        var scale = Math.Exp(patients.LogHazard) * hazardRatio;
-        var shape = patients.HazardShape;
+    private static double EventProbability(PatientClass patients, double hazardRatio, double dropoutPerMonth, double months) =>
+        WeibullEvents.Probability(Math.Exp(patients.LogHazard) * hazardRatio, patients.HazardShape, dropoutPerMonth, months);
 
-        // In u = t^shape the density has no singularity at 0 whatever the shape.
-        double Density(double u) => scale * Math.Exp((-scale * u) - (dropoutPerMonth * Math.Pow(u, 1 / shape)));
-        return MathNet.Numerics.Integration.GaussLegendreRule.Integrate(Density, 0, Math.Pow(months, shape), 64);
-    }
-
-    private static double Quantile(double p) => MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, p);
+    private static double Quantile(double p) => StandardNormal.Quantile(p);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Statistics.Sequential;
 using ProgressionSim.Trials.Design;
 
@@ -17,7 +18,7 @@ internal sealed class LookBounds
         rule = design.Interim;
         twoSided = design.Sides == 2;
         Fractions = rule is null ? [1] : [.. rule.Looks];
-        var fixedBound = -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, design.AlphaOneSided);
+        var fixedBound = StandardNormal.QuantileUpper(design.AlphaOneSided);
         Success = [.. Enumerable.Repeat(double.NaN, Fractions.Count - 1), fixedBound];
         Futility = [.. Enumerable.Repeat(double.NaN, Fractions.Count)];
         if (rule is { Predictive: null } && Fractions.Count > 1)

@@ -1,4 +1,5 @@
-using MathNet.Numerics.Distributions;
+using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Statistics;
 using ProgressionSim.Statistics.Tables;
 
 namespace ProgressionSim.Trials.Power;
@@ -47,22 +48,22 @@ internal static class MonteCarlo
     public static SimulatedValue Share(IReadOnlyList<bool> holds, int slices)
     {
         var count = holds.Count(each => each);
+        var interval = ProportionInterval.Wilson(count, holds.Count, Level);
         if (slices == 0)
         {
-            var interval = ProportionInterval.Wilson(count, holds.Count, Level);
             return new SimulatedValue(interval.Share, interval.StandardError, interval.Low, interval.High);
         }
 
-        var share = (double)count / holds.Count;
-        var sliced = WithSlices([.. holds.Select(each => each ? 1.0 : 0.0)], slices, share, Math.Sqrt(share * (1 - share) / holds.Count));
-        return sliced with { Low = Math.Max(0, sliced.Low), High = Math.Min(1, sliced.High) };
+        // The interval between slices has no width when all trials agree, so it is never narrower than that of independent trials.
+        var sliced = WithSlices([.. holds.Select(each => each ? 1.0 : 0.0)], slices, interval.Share, interval.StandardError);
+        return sliced with { Low = Math.Max(0, Math.Min(sliced.Low, interval.Low)), High = Math.Min(1, Math.Max(sliced.High, interval.High)) };
     }
 
     private static SimulatedValue WithSlices(IReadOnlyList<double> values, int slices, double mean, double independentError)
     {
         if (slices == 0)
         {
-            var z = Normal.InvCDF(0, 1, 0.5 + (Level / 2));
+            var z = StandardNormal.QuantileUpper((1 - Level) / 2);
             return new SimulatedValue(mean, independentError, mean - (z * independentError), mean + (z * independentError));
         }
 
@@ -82,7 +83,7 @@ internal static class MonteCarlo
         var used = counts.Count(count => count > 0);
         var between = sums.Sum(sum => sum * sum) * used / Math.Max(1, used - 1);
         var error = Math.Max(independentError, Math.Sqrt(between) / total);
-        var t = StudentT.InvCDF(0, 1, Math.Max(1, used - 1), 0.5 + (Level / 2));
+        var t = StudentQuantile.UpperTail((1 - Level) / 2, Math.Max(1, used - 1));
         return new SimulatedValue(mean, error, mean - (t * error), mean + (t * error));
     }
 }

@@ -1,3 +1,4 @@
+using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Statistics;
 using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
@@ -93,7 +94,7 @@ public static class OperatingCharacteristicsRun
         var design = simulation.Design;
         var slices = simulation.BankSlices;
         var statuses = outcomes.Statuses[comparison];
-        var bound = -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, design.AlphaOneSided);
+        var bound = StandardNormal.QuantileUpper(design.AlphaOneSided);
         double[] Estimated(double[] values) => [.. values.Select((value, row) => statuses[row] == FitStatus.Estimated ? value : double.NaN)];
         var effects = Estimated(outcomes.Effects[comparison]);
         var errors = Estimated(outcomes.StandardErrors[comparison]);
@@ -134,7 +135,7 @@ public static class OperatingCharacteristicsRun
     private static SimulatedValue Difference(SimulatedValue effect, SimulatedValue truth)
     {
         var error = Math.Sqrt((effect.StandardError * effect.StandardError) + (truth.StandardError * truth.StandardError));
-        var z = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 0.975);
+        var z = StandardNormal.QuantileUpper(0.025);
         var bias = effect.Value - truth.Value;
         return new SimulatedValue(bias, error, bias - (z * error), bias + (z * error));
     }

@@ -1,5 +1,5 @@
-using MathNet.Numerics.Distributions;
 using ProgressionSim.Engine.Sampling;
+using ProgressionSim.Statistics;
 
 namespace ProgressionSim.Trials.Power;
 
@@ -13,7 +13,7 @@ namespace ProgressionSim.Trials.Power;
 internal sealed class ProbitPowerCurve
 {
     private const int MostIterations = 60;
-    private const double Level = 0.975;
+    private const double Tail = 0.025;
 
     private readonly double varianceA;
     private readonly double covariance;
@@ -105,7 +105,7 @@ internal sealed class ProbitPowerCurve
     private static ProbitPowerCurve WithVariance(double a, double b, Sums information, IReadOnlyList<PowerBatch> batches, int slices)
     {
         var (varianceA, covariance, varianceB) = information.Inverse();
-        var critical = Normal.InvCDF(0, 1, Level);
+        var critical = StandardNormal.QuantileUpper(Tail);
         if (slices > 0)
         {
             var (meatA, meatAB, meatB) = ScoresBetweenSlices(a, b, batches, slices);
@@ -116,7 +116,7 @@ internal sealed class ProbitPowerCurve
             // At the centre of the data, where the curve is used, the larger variance is taken.
             var x = batches.Average(batch => Math.Sqrt(batch.Patients));
             double AtCentre(double va, double vab, double vb) => va + (2 * x * vab) + (x * x * vb);
-            critical = StudentT.InvCDF(0, 1, slices - 1, Level);
+            critical = StudentQuantile.UpperTail(Tail, slices - 1);
             if (AtCentre(sandwichA, sandwichAB, sandwichB) > AtCentre(varianceA, covariance, varianceB))
             {
                 (varianceA, covariance, varianceB) = (sandwichA, sandwichAB, sandwichB);
