@@ -67,7 +67,7 @@ internal sealed class TrialWorker : IDisposable
                 (to.Decisions[row], to.LastLooks[row], to.DurationMonths[row]) = (decision, look, month);
                 Skip(to, row, look + 1);
                 AnalyseAll(planned, cut, to, row);
-                Count(planned, isLast ? double.PositiveInfinity : month, to, row);
+                Count(planned, cut, to, row);
                 break;
             }
         }
@@ -142,9 +142,9 @@ internal sealed class TrialWorker : IDisposable
         }
     }
 
-    private void Count(int patients, double month, TrialOutcomes to, int row)
+    private void Count(int patients, double cut, TrialOutcomes to, int row)
     {
-        var entered = double.IsPositiveInfinity(month) ? patients : Entered(patients, month);
+        var entered = double.IsPositiveInfinity(cut) ? patients : Entered(patients, cut);
         to.Randomised[row] = entered;
         to.Screened[row] = entered == 0 ? data.Screened : data.ScreenedUpTo[entered - 1];
         to.MissedVisits[row] = 0;
@@ -157,7 +157,7 @@ internal sealed class TrialWorker : IDisposable
         for (var patient = 0; patient < entered; patient++)
         {
             var arm = data.Arms[patient];
-            var seen = Math.Min(End(patient), month - data.EntryMonths[patient]);
+            var seen = Math.Min(End(patient), cut - data.EntryMonths[patient]);
             to.MissedVisits[row] += data.Missed[patient];
             to.ArmRandomised[arm][row]++;
             to.ArmDeaths[arm][row] += data.DeathMonths[patient] <= Math.Min(seen, data.DropoutMonths[patient]) ? 1 : 0;

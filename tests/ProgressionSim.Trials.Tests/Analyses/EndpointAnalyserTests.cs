@@ -1,7 +1,6 @@
 using ProgressionSim.Engine.Recording;
 using ProgressionSim.Statistics;
 using ProgressionSim.Trials.Analyses;
-using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
 using ProgressionSim.Trials.Tests.Conduct;
 

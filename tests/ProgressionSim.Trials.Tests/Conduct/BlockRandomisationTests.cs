@@ -34,7 +34,7 @@ public sealed class BlockRandomisationTests
         // Upper points at 1e-5 or rarer: 23.0 with 2 degrees of freedom, 47.1 with 14 (Wilson and Hilferty); the limits leave some room.
         const int Blocks = 12_000;
         var blocks = new BlockRandomisation(TwoToOne, size, 2);
-        var counts = new Dictionary<string, int>();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (uint trial = 0; trial < Blocks / 4; trial++)
         {
             blocks.Begin(new KeyedUniforms(602, trial));

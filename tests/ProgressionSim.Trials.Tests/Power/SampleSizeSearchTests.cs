@@ -59,7 +59,7 @@ public sealed class SampleSizeSearchTests
     [Fact]
     public void An_effect_that_the_smallest_trial_shows_needs_no_search()
     {
-        var design = Short(1605, TestDesigns.Declining, 5) with { Arms = [new("placebo", 0, 1), new("active", 1, 2)] };
+        var design = Short(1605, TestDesigns.Declining, 20) with { Arms = [new("placebo", 0, 1), new("active", 1, 2)] };
         var found = SampleSizeSearch.Run(design, Rough, 2);
         Assert.Equal(SampleSizeStatus.BelowSmallest, found.Status);
         Assert.Equal(9, found.Patients);

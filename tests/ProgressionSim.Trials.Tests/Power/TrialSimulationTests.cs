@@ -127,7 +127,7 @@ public sealed class TrialSimulationTests
             Assert.Equal(data.EntryMonths[entered - 1], outcomes.RecruitmentMonths[row]);
             var end = last == 2 ? double.PositiveInfinity : outcomes.DurationMonths[row];
             Assert.Equal(
-                data.All().Take(entered).Count(patient => data.DeathMonths[patient] + data.EntryMonths[patient] <= end && data.DeathMonths[patient] < data.DropoutMonths[patient]
+                data.All().Take(entered).Count(patient => data.DeathMonths[patient] + data.EntryMonths[patient] <= end + 1e-6 && data.DeathMonths[patient] < data.DropoutMonths[patient]
                     && double.IsFinite(data.DeathMonths[patient])),
                 outcomes.ArmDeaths[0][row] + outcomes.ArmDeaths[1][row]);
         }
