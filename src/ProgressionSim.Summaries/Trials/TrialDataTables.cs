@@ -30,6 +30,9 @@ namespace ProgressionSim.Summaries.Trials;
 /// </remarks>
 public static class TrialDataTables
 {
+    // Months: a visit at the very time of a switch is before it, though both may differ by rounding.
+    private const double SameMoment = 1e-6;
+
     /// <summary>subjects.csv, visits.csv and, where an endpoint has an event, events.csv.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="replicate">Its number.</param>
@@ -74,8 +77,8 @@ public static class TrialDataTables
         var measures = VisitMeasures(trial);
         for (var patient = 0; patient < trial.Patients; patient++)
         {
-            // Rescue and open label begin at a planned visit, which itself is still before the switch.
-            var switched = Math.Min(trial.RescueMonths[patient], trial.OpenLabelMonths[patient]);
+            // Rescue begins at a visit, which itself is still before the switch; open label by week, whenever in its window a visit falls.
+            var (rescued, openly) = (trial.RescueMonths[patient] + SameMoment, trial.OpenLabelMonths[patient] + SameMoment);
             foreach (var (number, name, unit) in measures)
             {
                 var row = trial.ValuesOf(number).AsSpan(patient * trial.Visits, trial.Visits);
@@ -86,7 +89,8 @@ public static class TrialDataTables
                         continue;
                     }
 
-                    var after = visit > baseline && TrialTime.MonthsOfWeeks(weeks[visit]) > switched + 1e-9;
+                    var after = visit > baseline
+                        && (trial.VisitMonths[(patient * trial.Visits) + visit] > rescued || TrialTime.MonthsOfWeeks(weeks[visit]) > openly);
                     csv.Cell(Name(trial, replicate, patient)).Cell(trial.Design.Arms[trial.Arms[patient]].Name).Cell(name).Cell(unit).Cell(visit).Cell(weeks[visit])
                         .Cell(trial.VisitMonths[(patient * trial.Visits) + visit]).Cell(row[visit]).Cell(row[baseline]).Cell(row[visit] - row[baseline])
                         .Cell(visit == baseline ? "Y" : "").Cell(after ? 1 : 0).EndRow();

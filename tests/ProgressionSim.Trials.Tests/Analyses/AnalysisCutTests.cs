@@ -13,8 +13,8 @@ public sealed class AnalysisCutTests
     private static readonly EventDefinition Any = new(
         "any", true, true, true, [new MeasureCondition(TestDesigns.Change, Comparison.AtMost, -12)]);
 
-    /// <summary>All analyses there are but the joint model, each with death alone and with an event of many parts, with and without what follows rescue.</summary>
-    public static TheoryData<AnalysisMethod> Methods => [.. Enum.GetValues<AnalysisMethod>().Where(method => method != AnalysisMethod.JointModel)];
+    /// <summary>All analyses there are.</summary>
+    public static TheoryData<AnalysisMethod> Methods => [.. Enum.GetValues<AnalysisMethod>()];
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -55,7 +55,7 @@ public sealed class AnalysisCutTests
     [Fact]
     public void A_cut_after_everything_sees_what_the_end_sees()
     {
-        foreach (var method in Enum.GetValues<AnalysisMethod>().Where(method => method != AnalysisMethod.JointModel))
+        foreach (var method in Enum.GetValues<AnalysisMethod>())
         {
             var endpoint = TestDesigns.Endpoint(method);
             var design = Eventful(1104, endpoint);

@@ -13,7 +13,7 @@ public sealed class EndpointAnalyserTests
     // A measure that rises and whose rise is bad, like neurofilament; the generator's score stands in for it.
     private static readonly TrialMeasure Rising = new("rising", "pg/ml", MeasureSource.Visit, MeasureCatalogue.AlsfrsTotal, false);
 
-    /// <summary>All analyses there are but the joint model.</summary>
+    /// <summary>All analyses there are.</summary>
     public static TheoryData<AnalysisMethod> Methods => AnalysisCutTests.Methods;
 
     [Theory]

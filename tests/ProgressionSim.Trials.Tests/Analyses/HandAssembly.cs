@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using ProgressionSim.Statistics;
+using ProgressionSim.Statistics.JointModels;
 using ProgressionSim.Statistics.Means;
 using ProgressionSim.Statistics.MixedModels;
 using ProgressionSim.Statistics.Ranks;
@@ -104,6 +105,9 @@ internal sealed class HandAssembly
                 return (Net(ranked, WorstRank), double.NaN, double.PositiveInfinity, new WilcoxonTest().Test(Ranks(ranked), [.. ranked.Select(i => group[i])]).Z);
             case AnalysisMethod.JointRank or AnalysisMethod.WinRatio or AnalysisMethod.WinOdds:
                 return Pairwise(method);
+            case AnalysisMethod.JointModel:
+                var joint = new JointModel().Fit(values, months, group, events, died).SlopeEffect;
+                return (joint.Estimate, joint.StandardError, double.PositiveInfinity, sign * joint.Estimate / joint.StandardError);
             case AnalysisMethod.Fisher:
                 var table = Table();
                 var difference = ((double)table.Yes / table.Total) - ((double)table.ReferenceYes / table.ReferenceTotal);

@@ -17,7 +17,7 @@ public sealed class LargeTrialTruthTests
             var slow = TestDesigns.Declining with { Name = "slow", Share = 0.75 };
             var patients = new StatisticalPatients([fast, slow], [new("placebo", [0.1, 0], [1, 1]), new("active", [0.9, 0.2], [1, 1])], null, null, false);
             var design = TestDesigns.Statistical(1401, 50, slow with { Share = 1 }, 0, 1, TestDesigns.Endpoint(method)) with { Model = patients };
-            var truth = LargeTrialTruth.Find(design, 2, null, CancellationToken.None)[0]!.Value;
+            var truth = LargeTrialTruth.Find(new TrialSimulation(design, design.Patients, 2))[0]!.Value;
             Assert.Equal((0.25 * 0.8) + (0.75 * 0.2), truth.Value, 1e-12);
             Assert.Equal(0, truth.StandardError);
         }
@@ -32,7 +32,7 @@ public sealed class LargeTrialTruthTests
         var endpoint = TestDesigns.Endpoint(AnalysisMethod.RandomSlope) with { Logarithm = logarithm, Deaths = zero ? DeathHandling.Zero : DeathHandling.Missing };
         var patients = TestDesigns.Declining with { InterceptMean = 200, LogHazard = Math.Log(0.03) };
         var design = TestDesigns.Statistical(1402, 50, patients, 0.5, 1, endpoint) with { OpenLabel = openLabel ? new OpenLabelRule(26, 1) : null };
-        var truth = LargeTrialTruth.Find(design, 2, null, CancellationToken.None)[0]!.Value;
+        var truth = LargeTrialTruth.Find(new TrialSimulation(design, design.Patients, 2))[0]!.Value;
         Assert.True(truth.StandardError > 0);
         Assert.NotEqual(0.5, truth.Value);
     }
@@ -47,7 +47,7 @@ public sealed class LargeTrialTruthTests
             Dropout = new DropoutRule { RatePerMonth = [0.2, 0.05] },
             Visits = new VisitSchedule { Weeks = [0, 13, 26, 39, 52], MissedProbability = 0.4 },
         };
-        var truths = LargeTrialTruth.Find(design, 2, null, CancellationToken.None);
+        var truths = LargeTrialTruth.Find(new TrialSimulation(design, design.Patients, 2));
         StatAssert.Mean("difference of means", truths[0]!.Value.Value, 0.5 * LastMonth, truths[0]!.Value.StandardError * 1.5);
         var survival = Math.Exp(-0.015 * LastMonth) - Math.Exp(-0.03 * LastMonth);
         StatAssert.Mean("difference of survival", truths[1]!.Value.Value, survival, truths[1]!.Value.StandardError * 1.5);
