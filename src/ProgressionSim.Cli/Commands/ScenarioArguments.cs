@@ -86,7 +86,7 @@ internal sealed class ScenarioArguments
     private static ScenarioArguments OneFile() =>
         new(new Argument<string>("FILE") { Description = "Scenario file, or the path of a shipped one as listed by 'progsim scenarios'." });
 
-    private IEnumerable<string> Typed(ParseResult parsed) => files is Argument<string> one ? [parsed.GetValue(one)!] : parsed.GetValue((Argument<string[]>)files)!;
+    private string[] Typed(ParseResult parsed) => files is Argument<string> one ? [parsed.GetValue(one)!] : parsed.GetValue((Argument<string[]>)files)!;
 
     private ScenarioArguments With(string name, string path, string description, params string[] aliases)
     {

@@ -107,7 +107,6 @@ public sealed class TrialSimulation
                 $"{firstReplicate + (ulong)count} trials of up to {CandidatesPerTrial} candidates each need more virtual patients than can be numbered (2^32). Run fewer trials, or draw them from a trial.patientBank.");
         }
 
-        CheckNumbers(firstReplicate + (long)count);
         var actives = Design.Arms.Count - 1;
         TrialOutcomes[] outcomes =
             [.. hypotheses.Select(_ => new TrialOutcomes(count, Design.Endpoints.Count * actives, bounds.Fractions.Count, Design.Arms.Count))];
@@ -173,16 +172,6 @@ public sealed class TrialSimulation
         FollowUpDays = Math.Max(weeks[^1] * TrialTime.DaysPerWeek, 1) + design.Visits.WindowDays,
         Measures = measures.Numbers.Count > 0 ? measures.Numbers : [Engine.Recording.MeasureCatalogue.AlsfrsTotal],
     };
-
-    /// <summary>Patients are numbered with 32 bits, and every trial has numbers of its own.</summary>
-    private void CheckNumbers(long trials)
-    {
-        if (bank is null && trials * CandidatesPerTrial > 1L << 32)
-        {
-            throw new TrialNotFeasibleException(
-                $"{trials} trials with up to {CandidatesPerTrial} candidates each ({EligibleShare:P0} are eligible) need more than 2^32 patients. Take fewer trial.replicates, or a trial.patientBank.");
-        }
-    }
 
     private TrialConductor NewConductor() => new(
         Design, histories, measures, bank is null ? new CandidateQueue(plan, CandidatesPerTrial) : new CandidateQueue(plan, CandidatesPerTrial, bank));
