@@ -1,11 +1,18 @@
 using BenchmarkDotNet.Running;
+using ProgressionSim.Benchmarks.Analyses;
 using ProgressionSim.Benchmarks.Ratio;
 
-if (args is ["ratio"])
+switch (args)
 {
-    RatioCommand.Run();
-    return 0;
+    case ["ratio"]:
+        RatioCommand.Run();
+        break;
+    case ["analyses"]:
+        AnalysesCommand.Run();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(RatioCommand).Assembly).Run(args);
+        break;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(RatioCommand).Assembly).Run(args);
 return 0;

@@ -1,4 +1,4 @@
-using BenchmarkDotNet.Environments;
+using ProgressionSim.Benchmarks.Timing;
 using ProgressionSim.Benchmarks.Workloads;
 using ProgressionSim.Engine.Running;
 
@@ -11,24 +11,13 @@ internal static class RatioCommand
 
     public static void Run()
     {
-        PrintMachine();
+        Machine.Print($"widths of {string.Join(", ", Width.Supported.Select(width => width.Lanes))} lanes");
         using var programs = new PlainPrograms("w1", "w2");
         Console.Out.WriteLine(programs.WhyNot is { } why ? $"Plain C++ is left out: {why}." : $"Plain C++ by {programs.Version}, -O3 -march=native.");
         Console.Out.WriteLine();
         PrintRatios(programs);
         ThreadScaling.Print();
         Allocations.Print();
-    }
-
-    private static void PrintMachine()
-    {
-        foreach (var line in HostEnvironmentInfo.GetCurrent().ToFormattedString())
-        {
-            Console.Out.WriteLine(line);
-        }
-
-        var widths = string.Join(", ", Width.Supported.Select(width => width.Lanes));
-        Console.Out.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, widths of {widths} lanes, {TimeProvider.System.GetLocalNow():yyyy-MM-dd}");
     }
 
     private static void PrintRatios(PlainPrograms programs)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProgressionSim.Benchmarks.Timing;
 using ProgressionSim.Benchmarks.Workloads;
 using ProgressionSim.Engine.Running;
 

@@ -107,8 +107,8 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
             VisitMatrix.Multiply(k, s, q, likelihood.Coefficients, 1, s, data.CrossResponses(pattern), s, half, s);
             Moment(data.Responses(pattern), fitted.AsSpan(pattern * square, square), crossed.AsSpan(pattern * square, square), half, moment);
             var sandwich = sandwiches.AsSpan(pattern * square, square);
-            VisitMatrix.Multiply(k, s, k, precision, s, 1, moment, s, half, s);
-            VisitMatrix.Multiply(k, s, k, half, s, 1, precision, s, sandwich, s);
+            VisitProduct.Multiply(k, k, precision, moment, half);
+            VisitProduct.Multiply(k, k, half, precision, sandwich);
             VisitMatrix.AddScaled(slope, data.Counts[pattern], precision);
             VisitMatrix.AddScaled(slope, -1, sandwich);
         }
@@ -156,8 +156,7 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
             int q = data.Covariates, s = data.Stride;
             for (var pattern = 0; pattern < data.Count; pattern++)
             {
-                VisitMatrix.Multiply(
-                    q, s, data.Visits, Residuals(pattern), s, 1, likelihood.PatternPrecision(pattern), s, turned.AsSpan(pattern * q * s, q * s), s);
+                VisitProduct.Multiply(q, data.Visits, Residuals(pattern), likelihood.PatternPrecision(pattern), turned.AsSpan(pattern * q * s, q * s));
             }
 
             TakeShifts(2);
@@ -177,7 +176,7 @@ internal sealed class VisitCurvature(VisitPatterns data, VisitLikelihood likelih
         {
             var precision = likelihood.PatternPrecision(pattern);
             var row = turned.AsSpan(pattern * qs, qs);
-            VisitMatrix.Multiply(q, s, k, effects, s, 1, precision, s, turn, s);
+            VisitProduct.Multiply(q, k, effects, precision, turn);
             VisitMatrix.Multiply(q, s, q, data.CrossCovariates(pattern), q, 1, turn, s, row, s);
             VisitMatrix.Multiply(k, s, q, turn, 1, s, row, s, spread, s);
             Pack(spread, spread, 1, 0, left.AsSpan(pattern * t, t));

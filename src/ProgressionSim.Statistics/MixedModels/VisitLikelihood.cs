@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ProgressionSim.Statistics.MixedModels;
 
 /// <summary>Generalised least squares and the restricted likelihood of the repeated measures model at a covariance.</summary>
@@ -65,7 +67,7 @@ internal sealed class VisitLikelihood(VisitPatterns data)
     {
         int k = data.Visits, q = data.Covariates, s = data.Stride, p = data.Effects, square = data.Square;
         sigma[..square].CopyTo(Precision);
-        var logarithm = VisitMatrix.Invert(Precision.AsSpan(0, square), k, 1e-12, scratch);
+        var logarithm = VisitInverse.Invert(Precision.AsSpan(0, square), k, 1e-12);
         Singular = false;
         if (!double.IsFinite(logarithm))
         {
@@ -74,27 +76,29 @@ internal sealed class VisitLikelihood(VisitPatterns data)
 
         byCovariate.AsSpan(0, q * s).Clear();
         double deviance = 0, weighted = 0;
+        var all = (1 << k) - 1;
         for (var pattern = 0; pattern < data.Count; pattern++)
         {
+            // From the pattern with the fewest more visits, whose turn came before, or from the covariance of all.
             var precision = precisions.AsSpan(pattern * square, square);
-            Precision.AsSpan(0, square).CopyTo(precision);
+            var parent = data.Parents[pattern];
+            var from = parent < 0 ? Precision.AsSpan(0, square) : precisions.AsSpan(parent * square, square);
+            from.CopyTo(precision);
             var pivots = 1.0;
-            for (var j = 0; j < k; j++)
+            for (var more = (parent < 0 ? all : data.Masks[parent]) & ~data.Masks[pattern]; more != 0; more &= more - 1)
             {
-                if (((data.Masks[pattern] >> j) & 1) == 0)
-                {
-                    pivots *= VisitMatrix.Drop(precision, k, s, j, scratch);
-                }
+                pivots *= VisitMatrix.Drop(precision, k, s, BitOperations.TrailingZeroCount(more), scratch);
             }
 
-            deviance += data.Counts[pattern] * (logarithm + Math.Log(pivots));
+            logarithms[pattern] = (parent < 0 ? logarithm : logarithms[parent]) + Math.Log(pivots);
+            deviance += data.Counts[pattern] * logarithms[pattern];
             weighted += VisitMatrix.Dot(precision, data.Responses(pattern));
-            VisitMatrix.Multiply(q, s, k, data.CrossResponses(pattern), s, 1, precision, s, byCovariate, s, add: true);
+            VisitProduct.Multiply(q, k, data.CrossResponses(pattern), precision, byCovariate, add: true);
         }
 
         VisitMatrix.Multiply(data.PairCount, square, data.Count, data.Pairs, 1, data.PairCount, precisions, square, byPair, square);
         Contract(byPair, Covariance);
-        var information = VisitMatrix.Invert(Covariance.AsSpan(0, p * VisitMatrix.Stride(p)), p, 1e-11, scratch);
+        var information = VisitInverse.Invert(Covariance.AsSpan(0, p * VisitMatrix.Stride(p)), p, 1e-11);
         if (!double.IsFinite(information))
         {
             Singular = true;
@@ -216,18 +220,45 @@ internal sealed class VisitLikelihood(VisitPatterns data)
             for (var b = 0; b <= a; b++, pair++)
             {
                 var block = pairs.Slice(pair * data.Square, data.Square);
+                if (a < v)
+                {
+                    ExpandByVisit(matrix, a, b, block);
+                    continue;
+                }
+
                 for (var i = 0; i < k; i++)
                 {
-                    var row = a < v ? (a * k) + i : (v * k) + a - v;
+                    var row = (v * k) + a - v;
                     var other = b < v ? (b * k) + i : (v * k) + b - v;
                     var target = block.Slice(i * s, k);
                     for (var j = 0; j < target.Length; j++)
                     {
                         var column = b < v ? (b * k) + j : (v * k) + b - v;
-                        var otherColumn = a < v ? (a * k) + j : (v * k) + a - v;
-                        target[j] = a == b ? matrix[(row * sp) + column] : matrix[(row * sp) + column] + matrix[(other * sp) + otherColumn];
+                        target[j] = a == b ? matrix[(row * sp) + column] : matrix[(row * sp) + column] + matrix[(other * sp) + row];
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>The block of two covariates that both act by visit.</summary>
+    private void ExpandByVisit(ReadOnlySpan<double> matrix, int a, int b, Span<double> block)
+    {
+        int k = data.Visits, s = data.Stride, sp = VisitMatrix.Stride(data.Effects);
+        for (var i = 0; i < k; i++)
+        {
+            var target = block.Slice(i * s, k);
+            var own = matrix.Slice((((a * k) + i) * sp) + (b * k), k);
+            if (a == b)
+            {
+                own.CopyTo(target);
+                continue;
+            }
+
+            var other = matrix.Slice((((b * k) + i) * sp) + (a * k), k);
+            for (var j = 0; j < target.Length; j++)
+            {
+                target[j] = own[j] + other[j];
             }
         }
     }

@@ -46,30 +46,19 @@ internal static class VisitMatrix
         for (var j = 0; j < columns; j += 8)
         {
             ref var right = ref Unsafe.Add(ref b0, j);
-            ref var target = ref Unsafe.Add(ref c0, j);
-            var i = 0;
-            if (columns - j >= 8)
+            var wide = columns - j >= 8;
+            for (int i = 0, strip; i < rows; i += strip)
             {
-                for (; i + 4 <= rows; i += 4)
+                strip = Strip(rows - i);
+                ref var left = ref Unsafe.Add(ref a0, i * aRow);
+                ref var target = ref Unsafe.Add(ref c0, (i * cRow) + j);
+                if (wide)
                 {
-                    FourByEight(depth, ref Unsafe.Add(ref a0, i * aRow), aRow, aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), cRow, add);
+                    VisitKernels.ByEight(strip, depth, ref left, aRow, aColumn, ref right, bRow, ref target, cRow, add);
                 }
-
-                for (; i < rows; i++)
+                else
                 {
-                    OneByEight(depth, ref Unsafe.Add(ref a0, i * aRow), aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), add);
-                }
-            }
-            else
-            {
-                for (; i + 4 <= rows; i += 4)
-                {
-                    FourByFour(depth, ref Unsafe.Add(ref a0, i * aRow), aRow, aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), cRow, add);
-                }
-
-                for (; i < rows; i++)
-                {
-                    OneByFour(depth, ref Unsafe.Add(ref a0, i * aRow), aColumn, ref right, bRow, ref Unsafe.Add(ref target, i * cRow), add);
+                    VisitKernels.ByFour(strip, depth, ref left, aRow, aColumn, ref right, bRow, ref target, cRow, add);
                 }
             }
         }
@@ -102,42 +91,7 @@ internal static class VisitMatrix
         }
     }
 
-    /// <summary>
-    /// Replaces a symmetric positive definite matrix by its inverse (sweeps on the diagonal), in rows of Stride(size).
-    /// </summary>
-    /// <returns>Logarithm of the determinant; NaN when a pivot falls below tolerance times its diagonal.</returns>
-    public static double Invert(Span<double> matrix, int size, double tolerance, Span<double> row)
-    {
-        var stride = Stride(size);
-        var diagonal = row.Slice(stride, size);
-        for (var k = 0; k < size; k++)
-        {
-            diagonal[k] = matrix[(k * stride) + k];
-        }
-
-        double logarithm = 0, product = 1;
-        for (var k = 0; k < size; k++)
-        {
-            var pivot = matrix[(k * stride) + k];
-            if (!(pivot > tolerance * diagonal[k]) || !double.IsFinite(pivot))
-            {
-                return double.NaN;
-            }
-
-            product *= pivot;
-            if (product is < 1e-100 or > 1e100)
-            {
-                logarithm += Math.Log(product);
-                product = 1;
-            }
-
-            Sweep(matrix, size, stride, k, 1 / pivot, row);
-        }
-
-        return logarithm + Math.Log(product);
-    }
-
-    /// <summary>Upper Cholesky factor in place (entries below the diagonal are spoilt); false when the matrix is not positive definite.</summary>
+    /// <summary>Upper Cholesky factor in place, with the reciprocals of its diagonal (entries below it are spoilt); false when the matrix is not positive definite.</summary>
     public static bool Factor(Span<double> matrix, int size)
     {
         var stride = Stride(size);
@@ -171,6 +125,9 @@ internal static class VisitMatrix
                     (Vector256.LoadUnsafe(ref target, (nuint)j) - (f * Vector256.LoadUnsafe(ref pivotRow, (nuint)j))).StoreUnsafe(ref target, (nuint)j);
                 }
             }
+
+            // Only now: a wide load soon after a narrow store would stall.
+            Unsafe.Add(ref pivotRow, k) = scale[0];
         }
 
         return true;
@@ -183,7 +140,7 @@ internal static class VisitMatrix
         for (var k = 0; k < size; k++)
         {
             var row = factor.Slice(k * stride, size);
-            var value = vector[k] / row[k];
+            var value = vector[k] * row[k];
             vector[k] = value;
             for (var j = k + 1; j < row.Length; j++)
             {
@@ -200,7 +157,7 @@ internal static class VisitMatrix
                 value -= row[j] * vector[j];
             }
 
-            vector[k] = value / row[k];
+            vector[k] = value * row[k];
         }
     }
 
@@ -240,154 +197,7 @@ internal static class VisitMatrix
         return pivot;
     }
 
-    /// <summary>One step of Gauss-Jordan elimination in place.</summary>
+    /// <summary>Rows to take next: four or three at once keep the adders busy, fewer wait for each other's sums.</summary>
     [MethodImpl(Inline)]
-    private static void Sweep(Span<double> matrix, int size, int stride, int k, double inverse, Span<double> row)
-    {
-        ref var own = ref MemoryMarshal.GetReference(matrix.Slice(k * stride, stride));
-        ref var p0 = ref MemoryMarshal.GetReference(row[..stride]);
-        ref var target = ref MemoryMarshal.GetReference(matrix[..(size * stride)]);
-        var place = Vector256.Create((double)k);
-        for (var j = 0; j < stride; j += 4)
-        {
-            Vector256.LoadUnsafe(ref own, (nuint)j).StoreUnsafe(ref p0, (nuint)j);
-        }
-
-        var special = k & ~3;
-        var lane = Vector256.Equals(Places + Vector256.Create((double)special), place);
-        for (var i = 0; i < size; i++)
-        {
-            var f = Vector256.Create(-Unsafe.Add(ref target, k) * inverse);
-            for (var j = 0; j < stride; j += 4)
-            {
-                var value = Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref p0, (nuint)j));
-                (j == special ? Vector256.ConditionalSelect(lane, f, value) : value).StoreUnsafe(ref target, (nuint)j);
-            }
-
-            target = ref Unsafe.Add(ref target, stride);
-        }
-
-        var scale = Vector256.Create(inverse);
-        for (var j = 0; j < stride; j += 4)
-        {
-            var value = scale * Vector256.LoadUnsafe(ref p0, (nuint)j);
-            (j == special ? Vector256.ConditionalSelect(lane, scale, value) : value).StoreUnsafe(ref own, (nuint)j);
-        }
-    }
-
-    [MethodImpl(Inline)]
-    private static void FourByEight(int depth, ref double a, nint aRow, nint aColumn, ref double b, nint bRow, ref double c, nint cRow, bool add)
-    {
-        Vector256<double> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
-        ref var c2 = ref Unsafe.Add(ref c, 2 * cRow);
-        if (add)
-        {
-            c00 = Vector256.LoadUnsafe(ref c);
-            c01 = Vector256.LoadUnsafe(ref c, 4);
-            c10 = Vector256.LoadUnsafe(ref c, (nuint)cRow);
-            c11 = Vector256.LoadUnsafe(ref c, (nuint)cRow + 4);
-            c20 = Vector256.LoadUnsafe(ref c2);
-            c21 = Vector256.LoadUnsafe(ref c2, 4);
-            c30 = Vector256.LoadUnsafe(ref c2, (nuint)cRow);
-            c31 = Vector256.LoadUnsafe(ref c2, (nuint)cRow + 4);
-        }
-
-        for (var l = 0; l < depth; l++)
-        {
-            var b0 = Vector256.LoadUnsafe(ref b);
-            var b1 = Vector256.LoadUnsafe(ref b, 4);
-            ref var lower = ref Unsafe.Add(ref a, 2 * aRow);
-            var a0 = Vector256.Create(a);
-            c00 += a0 * b0;
-            c01 += a0 * b1;
-            var a1 = Vector256.Create(Unsafe.Add(ref a, aRow));
-            c10 += a1 * b0;
-            c11 += a1 * b1;
-            var a2 = Vector256.Create(lower);
-            c20 += a2 * b0;
-            c21 += a2 * b1;
-            var a3 = Vector256.Create(Unsafe.Add(ref lower, aRow));
-            c30 += a3 * b0;
-            c31 += a3 * b1;
-            a = ref Unsafe.Add(ref a, aColumn);
-            b = ref Unsafe.Add(ref b, bRow);
-        }
-
-        c00.StoreUnsafe(ref c);
-        c01.StoreUnsafe(ref c, 4);
-        c10.StoreUnsafe(ref c, (nuint)cRow);
-        c11.StoreUnsafe(ref c, (nuint)cRow + 4);
-        c20.StoreUnsafe(ref c2);
-        c21.StoreUnsafe(ref c2, 4);
-        c30.StoreUnsafe(ref c2, (nuint)cRow);
-        c31.StoreUnsafe(ref c2, (nuint)cRow + 4);
-    }
-
-    [MethodImpl(Inline)]
-    private static void FourByFour(int depth, ref double a, nint aRow, nint aColumn, ref double b, nint bRow, ref double c, nint cRow, bool add)
-    {
-        Vector256<double> c0 = default, c1 = default, c2 = default, c3 = default;
-        ref var lowerC = ref Unsafe.Add(ref c, 2 * cRow);
-        if (add)
-        {
-            c0 = Vector256.LoadUnsafe(ref c);
-            c1 = Vector256.LoadUnsafe(ref c, (nuint)cRow);
-            c2 = Vector256.LoadUnsafe(ref lowerC);
-            c3 = Vector256.LoadUnsafe(ref lowerC, (nuint)cRow);
-        }
-
-        for (var l = 0; l < depth; l++)
-        {
-            var value = Vector256.LoadUnsafe(ref b);
-            ref var lower = ref Unsafe.Add(ref a, 2 * aRow);
-            c0 += Vector256.Create(a) * value;
-            c1 += Vector256.Create(Unsafe.Add(ref a, aRow)) * value;
-            c2 += Vector256.Create(lower) * value;
-            c3 += Vector256.Create(Unsafe.Add(ref lower, aRow)) * value;
-            a = ref Unsafe.Add(ref a, aColumn);
-            b = ref Unsafe.Add(ref b, bRow);
-        }
-
-        c0.StoreUnsafe(ref c);
-        c1.StoreUnsafe(ref c, (nuint)cRow);
-        c2.StoreUnsafe(ref lowerC);
-        c3.StoreUnsafe(ref lowerC, (nuint)cRow);
-    }
-
-    [MethodImpl(Inline)]
-    private static void OneByEight(int depth, ref double a, nint aColumn, ref double b, nint bRow, ref double c, bool add)
-    {
-        Vector256<double> c0 = default, c1 = default;
-        if (add)
-        {
-            c0 = Vector256.LoadUnsafe(ref c);
-            c1 = Vector256.LoadUnsafe(ref c, 4);
-        }
-
-        for (var l = 0; l < depth; l++)
-        {
-            var value = Vector256.Create(a);
-            c0 += value * Vector256.LoadUnsafe(ref b);
-            c1 += value * Vector256.LoadUnsafe(ref b, 4);
-            a = ref Unsafe.Add(ref a, aColumn);
-            b = ref Unsafe.Add(ref b, bRow);
-        }
-
-        c0.StoreUnsafe(ref c);
-        c1.StoreUnsafe(ref c, 4);
-    }
-
-    [MethodImpl(Inline)]
-    private static void OneByFour(int depth, ref double a, nint aColumn, ref double b, nint bRow, ref double c, bool add)
-    {
-        var sum = add ? Vector256.LoadUnsafe(ref c) : Vector256<double>.Zero;
-        for (var l = 0; l < depth; l++)
-        {
-            sum += Vector256.Create(a) * Vector256.LoadUnsafe(ref b);
-            a = ref Unsafe.Add(ref a, aColumn);
-            b = ref Unsafe.Add(ref b, bRow);
-        }
-
-        sum.StoreUnsafe(ref c);
-    }
+    private static int Strip(int left) => left is 4 or > 6 ? 4 : Math.Min(left, 3);
 }

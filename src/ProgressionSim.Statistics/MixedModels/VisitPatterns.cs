@@ -15,10 +15,12 @@ namespace ProgressionSim.Statistics.MixedModels;
 /// </remarks>
 internal sealed class VisitPatterns
 {
-    private const int Block = 16;
     private int[] patternOf = [];
     private int[] masks = [];
     private int[] source = [];
+    private int[] patternOfPatient = [];
+    private int[] ends = [];
+    private int[] parents = [];
     private double[] crossAll = [];
     private double[] counts = [];
     private double[] crossCovariates = [];
@@ -27,7 +29,7 @@ internal sealed class VisitPatterns
     private double[] crossByVisit = [];
     private double[] responses = [];
     private double[] covariateCentre = [];
-    private double[] current = [];
+    private double[] rows = [];
     private double[] responseCentre = [];
     private double[] perVisit = [];
 
@@ -87,6 +89,9 @@ internal sealed class VisitPatterns
     /// <summary>Gets the observed visits of each pattern as bits.</summary>
     public ReadOnlySpan<int> Masks => masks.AsSpan(0, Count);
 
+    /// <summary>Gets for each pattern the earlier one that has all of its visits and the fewest more; -1 where there is none.</summary>
+    public ReadOnlySpan<int> Parents => parents.AsSpan(0, Count);
+
     /// <summary>Gets the patients of each pattern.</summary>
     public ReadOnlySpan<double> Counts => counts.AsSpan(0, Count);
 
@@ -131,6 +136,7 @@ internal sealed class VisitPatterns
         Order(byVisit);
         Read(values, group, covariates);
         Arrange();
+        FindParents();
     }
 
     private static void Grow<T>(ref T[] array, int length)
@@ -167,61 +173,86 @@ internal sealed class VisitPatterns
 
     private void Read(ReadOnlySpan<double> values, ReadOnlySpan<int> group, ReadOnlySpan<double> covariates)
     {
-        int q = Covariates, s = Stride, width = q - 2, rows = Math.Max(Math.Min(group.Length, 1 << Visits), 1), qs = VisitMatrix.Stride(q);
-        Grow(ref masks, rows);
-        Grow(ref counts, rows);
-        Grow(ref crossAll, rows * q * (qs + s));
-        Grow(ref responses, rows * Square);
+        int q = Covariates, s = Stride, most = Math.Max(Math.Min(group.Length, 1 << Visits), 1), qs = VisitMatrix.Stride(q), width = qs + s;
+        Grow(ref masks, most);
+        Grow(ref counts, most);
+        Grow(ref ends, most);
+        Grow(ref patternOfPatient, group.Length);
+        Grow(ref rows, group.Length * width);
         Clear(ref covariateCentre, q);
         Clear(ref responseCentre, Visits);
         Clear(ref perVisit, Visits);
-        Clear(ref current, Block * (qs + s));
         Count = Patients = Observations = 0;
-        Span<int> patterns = stackalloc int[Block];
-
-        // Rows are laid out for several patients before they are added up: a wide load soon after narrow stores would stall.
-        for (var from = 0; from < group.Length; from += Block)
+        for (var i = 0; i < group.Length; i++)
         {
-            var ready = 0;
-            for (var i = from; i < Math.Min(from + Block, group.Length); i++)
+            patternOfPatient[i] = Find(values.Slice(i * Visits, Visits), covariates.Slice(i * (q - 2), q - 2));
+        }
+
+        var end = 0;
+        for (var p = 0; p < Count; p++)
+        {
+            ends[p] = end;
+            end += (int)counts[p];
+        }
+
+        for (var i = 0; i < group.Length; i++)
+        {
+            if (patternOfPatient[i] >= 0)
             {
-                var row = current.AsSpan(ready * (qs + s), qs + s);
-                var own = values.Slice(i * Visits, Visits);
-                var mask = Seen(own);
+                var row = rows.AsSpan(ends[patternOfPatient[i]]++ * width, width);
                 row[0] = 1;
                 row[1] = group[i];
                 for (var c = 2; c < q; c++)
                 {
-                    var value = covariates[(i * width) + source[c]];
-                    mask = double.IsNaN(value) ? 0 : mask;
-                    row[c] = value;
+                    row[c] = covariates[(i * (q - 2)) + source[c]] - covariateCentre[c];
                 }
 
-                if (mask == 0)
-                {
-                    continue;
-                }
-
-                var pattern = patternOf[mask];
-                if (pattern < 0)
-                {
-                    pattern = Register(mask, own, row[..q]);
-                }
-
-                for (var c = 2; c < q; c++)
-                {
-                    row[c] -= covariateCentre[c];
-                }
-
-                Centre(own, responseCentre, row[qs..]);
-                patterns[ready++] = pattern;
+                row[q..qs].Clear();
+                row[(qs + Visits)..].Clear();
+                Centre(values.Slice(i * Visits, Visits), responseCentre, row[qs..]);
             }
+        }
 
-            for (var i = 0; i < ready; i++)
-            {
-                counts[patterns[i]]++;
-                AddPatient(patterns[i], current.AsSpan(i * (qs + s), qs + s), qs);
-            }
+        AddUp(width);
+    }
+
+    /// <summary>The pattern of a patient; -1 for one who is left out.</summary>
+    private int Find(ReadOnlySpan<double> values, ReadOnlySpan<double> covariates)
+    {
+        var mask = Seen(values);
+        foreach (var value in covariates)
+        {
+            mask = double.IsNaN(value) ? 0 : mask;
+        }
+
+        if (mask == 0)
+        {
+            return -1;
+        }
+
+        var pattern = patternOf[mask];
+        if (pattern < 0)
+        {
+            pattern = Register(mask, values, covariates);
+        }
+
+        counts[pattern]++;
+        return pattern;
+    }
+
+    /// <summary>Sums of products over the rows of each pattern, which lie one after another.</summary>
+    private void AddUp(int width)
+    {
+        int q = Covariates, s = Stride;
+        Grow(ref crossAll, Count * q * width);
+        Grow(ref responses, Count * Square);
+        for (var p = 0; p < Count; p++)
+        {
+            var patients = (int)counts[p];
+            var own = rows.AsSpan((ends[p] - patients) * width, patients * width);
+            var measured = own[(width - s)..];
+            VisitMatrix.Multiply(q, width, patients, own, 1, width, own, width, crossAll.AsSpan(p * q * width, q * width), width);
+            VisitMatrix.Multiply(Visits, s, patients, measured, 1, width, measured, width, responses.AsSpan(p * Square, Square), s);
         }
     }
 
@@ -231,7 +262,10 @@ internal sealed class VisitPatterns
         var pattern = Count++;
         if (pattern == 0)
         {
-            covariates[2..].CopyTo(covariateCentre.AsSpan(2));
+            for (var c = 2; c < Covariates; c++)
+            {
+                covariateCentre[c] = covariates[source[c]];
+            }
         }
 
         for (var j = 0; j < values.Length; j++)
@@ -246,9 +280,6 @@ internal sealed class VisitPatterns
         masks[pattern] = mask;
         patternOf[mask] = pattern;
         counts[pattern] = 0;
-        var width = Covariates * (VisitMatrix.Stride(Covariates) + Stride);
-        crossAll.AsSpan(pattern * width, width).Clear();
-        responses.AsSpan(pattern * Square, Square).Clear();
         return pattern;
     }
 
@@ -287,6 +318,25 @@ internal sealed class VisitPatterns
         }
     }
 
+    private void FindParents()
+    {
+        Grow(ref parents, Count);
+        for (var p = 0; p < Count; p++)
+        {
+            int best = -1, fewest = Visits - BitOperations.PopCount((uint)masks[p]);
+            for (var other = 0; other < p; other++)
+            {
+                var more = BitOperations.PopCount((uint)(masks[other] ^ masks[p]));
+                if ((masks[other] & masks[p]) == masks[p] && more < fewest)
+                {
+                    (best, fewest) = (other, more);
+                }
+            }
+
+            parents[p] = best;
+        }
+    }
+
     private static int Seen(ReadOnlySpan<double> row)
     {
         var mask = 0;
@@ -298,33 +348,20 @@ internal sealed class VisitPatterns
             mask |= (int)Vector256.Equals(value, value).ExtractMostSignificantBits() << j;
         }
 
+        if (j < row.Length && j > 0)
+        {
+            // The last four once more: a branch for each number would be guessed wrong where one is missing.
+            j = row.Length - 4;
+            var value = Vector256.LoadUnsafe(ref r0, (nuint)j);
+            return mask | ((int)Vector256.Equals(value, value).ExtractMostSignificantBits() << j);
+        }
+
         for (; j < row.Length; j++)
         {
             mask |= double.IsNaN(row[j]) ? 0 : 1 << j;
         }
 
         return mask;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddPatient(int pattern, ReadOnlySpan<double> row, int responsesFrom)
-    {
-        int q = Covariates, length = row.Length, s = length - responsesFrom;
-        ref var cross = ref MemoryMarshal.GetReference(crossAll.AsSpan(pattern * q * length, q * length));
-        ref var own = ref MemoryMarshal.GetReference(responses.AsSpan(pattern * Square, Square));
-        ref var x0 = ref MemoryMarshal.GetReference(row);
-        ref var y0 = ref Unsafe.Add(ref x0, responsesFrom);
-        for (var a = 0; a < q; a++)
-        {
-            AddRow(ref cross, Unsafe.Add(ref x0, a), ref x0, length);
-            cross = ref Unsafe.Add(ref cross, length);
-        }
-
-        for (var j = 0; j < Visits; j++)
-        {
-            AddRow(ref own, Unsafe.Add(ref y0, j), ref y0, s);
-            own = ref Unsafe.Add(ref own, s);
-        }
     }
 
     /// <summary>Responses less the value they are counted from; 0 where there is none.</summary>
@@ -341,19 +378,17 @@ internal sealed class VisitPatterns
             ((value - Vector256.LoadUnsafe(ref m0, (nuint)j)) & Vector256.Equals(value, value)).StoreUnsafe(ref target, (nuint)j);
         }
 
+        if (j < row.Length && j > 0)
+        {
+            j = row.Length - 4;
+            var value = Vector256.LoadUnsafe(ref r0, (nuint)j);
+            ((value - Vector256.LoadUnsafe(ref m0, (nuint)j)) & Vector256.Equals(value, value)).StoreUnsafe(ref target, (nuint)j);
+            return;
+        }
+
         for (; j < row.Length; j++)
         {
             Unsafe.Add(ref target, j) = double.IsNaN(row[j]) ? 0 : row[j] - mean[j];
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddRow(ref double target, double factor, ref double row, int length)
-    {
-        var f = Vector256.Create(factor);
-        for (var j = 0; j < length; j += 4)
-        {
-            (Vector256.LoadUnsafe(ref target, (nuint)j) + (f * Vector256.LoadUnsafe(ref row, (nuint)j))).StoreUnsafe(ref target, (nuint)j);
         }
     }
 }

@@ -281,7 +281,7 @@ internal sealed class VisitSearch(VisitPatterns data, VisitLikelihood likelihood
             inverse[i] = previous[i] - (scale / 3 * direction[i]);
         }
 
-        if (!double.IsFinite(VisitMatrix.Invert(inverse, k, 0, work.AsSpan(3 * square, square))))
+        if (!double.IsFinite(VisitInverse.Invert(inverse, k, 0)))
         {
             return false;
         }

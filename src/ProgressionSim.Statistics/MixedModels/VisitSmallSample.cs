@@ -44,7 +44,7 @@ internal sealed class VisitSmallSample(VisitPatterns data, VisitLikelihood likel
         var slope = matrices.AsSpan(2 * square, square);
         var variance = tangent.Variance(contrast, slope);
         FillCurvature();
-        if (structure == VisitCovariance.Unstructured && !double.IsFinite(VisitMatrix.Invert(inverse.AsSpan(0, t * st), t, 0, vectors)))
+        if (structure == VisitCovariance.Unstructured && !double.IsFinite(VisitInverse.Invert(inverse.AsSpan(0, t * st), t, 0)))
         {
             return double.NaN;
         }

@@ -44,10 +44,10 @@ internal sealed class VisitTangent(VisitPatterns data, VisitLikelihood likelihoo
         {
             var precision = likelihood.PatternPrecision(pattern);
             var turn = turned.AsSpan(pattern * square, square);
-            VisitMatrix.Multiply(k, s, k, precision, s, 1, direction, s, half, s);
-            VisitMatrix.Multiply(k, s, k, half, s, 1, precision, s, turn, s);
-            VisitMatrix.Multiply(k, s, k, half, s, 1, curvature.Sandwich(pattern), s, moved.AsSpan(pattern * square, square), s);
-            VisitMatrix.Multiply(q, s, k, curvature.Residuals(pattern), s, 1, turn, s, shift, s, add: true);
+            VisitProduct.Multiply(k, k, precision, direction, half);
+            VisitProduct.Multiply(k, k, half, precision, turn);
+            VisitProduct.Multiply(k, k, half, curvature.Sandwich(pattern), moved.AsSpan(pattern * square, square));
+            VisitProduct.Multiply(q, k, curvature.Residuals(pattern), turn, shift, add: true);
         }
 
         // Covariance of the fixed effects moves by C T C, they themselves by -C times the shift of the residuals' products.
@@ -70,8 +70,8 @@ internal sealed class VisitTangent(VisitPatterns data, VisitLikelihood likelihoo
             var mean = means.AsSpan(pattern * square, square);
             VisitMatrix.Multiply(k, s, q, shift, 1, s, curvature.Residuals(pattern), s, outer, s);
             VisitMatrix.AddScaled(mean, 2, outer);
-            VisitMatrix.Multiply(k, s, k, precision, s, 1, mean, s, half, s);
-            VisitMatrix.Multiply(k, s, k, half, s, 1, precision, s, outer, s);
+            VisitProduct.Multiply(k, k, precision, mean, half);
+            VisitProduct.Multiply(k, k, half, precision, outer);
             VisitMatrix.AddScaled(result[..square], -1, outer);
             VisitMatrix.AddScaled(result[..square], -data.Counts[pattern], turned.AsSpan(pattern * square, square));
             VisitMatrix.AddScaled(result[..square], 2, moved.AsSpan(pattern * square, square));
@@ -96,7 +96,7 @@ internal sealed class VisitTangent(VisitPatterns data, VisitLikelihood likelihoo
         result[..square].Clear();
         for (var pattern = 0; pattern < data.Count; pattern++)
         {
-            VisitMatrix.Multiply(q, s, k, spread, s, 1, likelihood.PatternPrecision(pattern), s, turn, s);
+            VisitProduct.Multiply(q, k, spread, likelihood.PatternPrecision(pattern), turn);
             VisitMatrix.Multiply(q, s, q, data.CrossCovariates(pattern), q, 1, turn, s, half, s);
             VisitMatrix.Multiply(k, s, q, turn, 1, s, half, s, result, s, add: true);
         }

@@ -1,4 +1,4 @@
-namespace ProgressionSim.Benchmarks.Ratio;
+namespace ProgressionSim.Benchmarks.Timing;
 
 /// <summary>A Markdown table with columns as wide as their text.</summary>
 /// <param name="heading">Headings of the columns.</param>

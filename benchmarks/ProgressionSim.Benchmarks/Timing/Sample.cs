@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ProgressionSim.Benchmarks.Ratio;
+namespace ProgressionSim.Benchmarks.Timing;
 
 /// <summary>Repeated measurements of one number.</summary>
 internal sealed class Sample
