@@ -83,7 +83,8 @@ internal static class AnalysesCommand
         var patterns = trials.Average(trial => trial.Changes.Chunk(TrialGenerator.Visits - 1).Select(Pattern).Where(mask => mask != 0).Distinct().Count());
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Trials} trials of {TrialGenerator.Patients} patients and {TrialGenerator.Visits} visits: {deaths / All:P0} died, {seen / All:P0} seen at the last visit, {patterns:F0} patterns of visits a trial."));
+            $"{Trials} trials of {TrialGenerator.Patients} patients and {TrialGenerator.Visits} visits: {deaths / All:P0} died, "
+            + $"{seen / All:P0} seen at the last visit, {patterns:F0} patterns of visits a trial."));
         Console.Out.WriteLine();
     }
 
@@ -95,7 +96,8 @@ internal static class AnalysesCommand
         foreach (var (analysis, workload) in analyses.Zip(workloads))
         {
             var median = workload.Microseconds.Median;
-            table.Add(analysis.Name, workload.Microseconds.Text(median < 10 ? "F2" : "F1"), Number(1e6 / median), Number(analysis.Target), Number(analysis.InR));
+            var each = workload.Microseconds.Text(median < 10 ? "F2" : "F1");
+            table.Add(analysis.Name, each, Number(1e6 / median), Number(analysis.Target), Number(analysis.InR));
         }
 
         table.Print();

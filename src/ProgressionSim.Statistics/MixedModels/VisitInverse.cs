@@ -6,8 +6,8 @@ namespace ProgressionSim.Statistics.MixedModels;
 
 /// <summary>Inverse of symmetric positive definite matrices in rows padded as those of VisitMatrix.</summary>
 /// <remarks>
-/// Sweeps of two pivots at a time, on and above the blocks of four on the diagonal. A swept matrix holds the negative inverse; see Goodnight, Am Stat 33:149-158
-/// (1979), doi:10.1080/00031305.1979.10482685. Sums are rounded one by one in a fixed order.
+/// Sweeps of two pivots at a time, on and above the blocks of four on the diagonal. A swept matrix holds the negative inverse; see Goodnight, Am Stat
+/// 33:149-158 (1979). Sums are rounded one by one in a fixed order.
 /// </remarks>
 internal static class VisitInverse
 {
@@ -161,7 +161,8 @@ internal static class VisitInverse
     {
         for (var j = special; j < stride; j += 4)
         {
-            var value = (Vector256.Create(g0) * Vector256.LoadUnsafe(ref first, (nuint)j)) + (Vector256.Create(g1) * Vector256.LoadUnsafe(ref second, (nuint)j));
+            var value = Vector256.Create(g0) * Vector256.LoadUnsafe(ref first, (nuint)j);
+            value += Vector256.Create(g1) * Vector256.LoadUnsafe(ref second, (nuint)j);
             (j == special ? Vector256.ConditionalSelect(lanes, Vector256.Create(-g0, -g1, -g0, -g1), value) : value).StoreUnsafe(ref row, (nuint)j);
         }
     }

@@ -91,7 +91,8 @@ internal static class VisitMatrix
         }
     }
 
-    /// <summary>Upper Cholesky factor in place, with the reciprocals of its diagonal (entries below it are spoilt); false when the matrix is not positive definite.</summary>
+    /// <summary>Upper Cholesky factor in place, with the reciprocals of its diagonal; entries below it are spoilt.</summary>
+    /// <returns>False when the matrix is not positive definite.</returns>
     public static bool Factor(Span<double> matrix, int size)
     {
         var stride = Stride(size);
