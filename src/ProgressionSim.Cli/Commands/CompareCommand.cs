@@ -3,6 +3,7 @@ using System.Globalization;
 using ProgressionSim.Cli.Errors;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Summaries.Trials;
+using ProgressionSim.Summaries.Trials.Json;
 using ProgressionSim.Trials.Design;
 using ProgressionSim.Trials.Power;
 

@@ -15,8 +15,14 @@ public static class WeibullEvents
     /// <returns>0 to 1.</returns>
     public static double Probability(double scale, double shape, double dropoutHazard, double followUp)
     {
-        // In u = t^shape the density has no singularity at 0 whatever the shape.
-        double Density(double u) => scale * Math.Exp((-scale * u) - (dropoutHazard * Math.Pow(u, 1 / shape)));
-        return GaussLegendreRule.Integrate(Density, 0, Math.Pow(followUp, shape), Nodes);
+        // In u = t^shape the density has no pole at 0 whatever the shape, and with u = last v^4 no kink there either.
+        var last = Math.Pow(followUp, shape);
+        double Density(double v)
+        {
+            var u = last * v * v * v * v;
+            return 4 * last * v * v * v * scale * Math.Exp((-scale * u) - (dropoutHazard * Math.Pow(u, 1 / shape)));
+        }
+
+        return GaussLegendreRule.Integrate(Density, 0, 1, Nodes);
     }
 }

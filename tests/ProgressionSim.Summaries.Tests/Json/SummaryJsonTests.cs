@@ -16,7 +16,7 @@ public sealed class SummaryJsonTests
     {
         var root = Parsed(TestRuns.Waiting().Summary);
         Assert.Equal(
-            ["scenario", "scenarioSha256", "version", "seed", "patients", "patientsAnalysed", "patientsWithoutOrigin", "elapsedSeconds", "patientsPerSecond", "reportFrom", "arms", "contrasts"],
+            ["scenario", "scenarioSha256", "version", "job", "seed", "patients", "patientsAnalysed", "patientsWithoutOrigin", "elapsedSeconds", "patientsPerSecond", "reportFrom", "arms", "contrasts"],
             NamesOf(root));
         var arm = root.GetProperty("arms")[1];
         Assert.Equal(

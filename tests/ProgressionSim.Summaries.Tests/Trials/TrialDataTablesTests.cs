@@ -50,7 +50,7 @@ public sealed class TrialDataTablesTests
             Assert.Equal(Number(row[7]) - Number(row[8]), Number(row[9]));
             Assert.Equal(row[4] == "0" ? "Y" : "", row[10]);
             var rescue = Trial.RescueMonths[int.Parse(row[0].Split('-')[2], CultureInfo.InvariantCulture) - 1];
-            Assert.Equal(TrialTime.MonthsOfWeeks(Number(row[5])) > rescue + 1e-6 ? "1" : "0", row[11]);
+            Assert.Equal(Number(row[6]) > rescue + 1e-6 ? "1" : "0", row[11]);
         });
         Assert.Contains(rows, row => row[11] == "1");
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ProgressionSim.Summaries.Trials;
+using ProgressionSim.Summaries.Trials.Json;
 using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Power;
 

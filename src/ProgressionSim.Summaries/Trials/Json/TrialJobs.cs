@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ProgressionSim.Trials.Design;
 
-namespace ProgressionSim.Summaries.Trials;
+namespace ProgressionSim.Summaries.Trials.Json;
 
 /// <summary>
 /// Names what was done with a scenario, as <c>job</c> in summary.json: together with scenario and version it says which results a folder holds, so that results of
