@@ -49,10 +49,10 @@ public sealed class ReadingCommandsTests : IDisposable
     public void Scenarios_lists_what_ships_once_each()
     {
         var output = folder.Run("scenarios").Succeeded().Output;
-        Assert.EndsWith("\n\nDescribe one: progsim scenarios PATH.  Run one: progsim run PATH.\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("\n\nDescribe one: progsim scenarios PATH.  Run one: progsim run PATH.  Its trial: progsim trial PATH.\n", output, StringComparison.Ordinal);
         var lines = output.Split("\n\n")[0].Split('\n');
         Assert.Equal(Checkout.Scenarios, lines.Select(line => line.Split(' ')[0]), StringComparer.Ordinal);
-        Assert.Contains("early-vs-late.json                FUS-ALS: silencing FUS early or late", lines, StringComparer.Ordinal);
+        Assert.Contains("early-vs-late.json                      FUS-ALS: silencing FUS early or late", lines, StringComparer.Ordinal);
         Assert.All(lines, line => Assert.True(line.Split("  ", 2)[1].Trim().Length > 0, line));
     }
 
@@ -94,7 +94,7 @@ public sealed class ReadingCommandsTests : IDisposable
     {
         Directory.CreateDirectory(folder.At("scenarios"));
         File.WriteAllText(folder.At("scenarios/mine.json"), """{ "name": "mine", "title": "My question", "arms": [{ "name": "untreated" }] }""");
-        Says("mine.json  My question\n\nDescribe one: progsim scenarios PATH.  Run one: progsim run PATH.\n", "scenarios");
+        Says("mine.json  My question\n\nDescribe one: progsim scenarios PATH.  Run one: progsim run PATH.  Its trial: progsim trial PATH.\n", "scenarios");
     }
 
     private void Says(string output, params string[] arguments)

@@ -18,9 +18,9 @@ public sealed class DocumentedCommandTests : IDisposable
     private static readonly Dictionary<string, string[]> Quickly = new(StringComparer.Ordinal)
     {
         ["run"] = ["--patients", "60"],
-        ["trial"] = ["--replicates", "40"],
-        ["size"] = ["--precision", "0.3"],
-        ["compare"] = ["--replicates", "40"],
+        ["trial"] = ["--replicates", "40", "--set", "trial.patientBank=6000"],
+        ["size"] = ["--precision", "0.3", "--set", "trial.patientBank=6000"],
+        ["compare"] = ["--replicates", "40", "--set", "trial.patientBank=6000"],
     };
 
     private readonly TemporaryFolder folder = new();

@@ -29,7 +29,7 @@ internal static class TrialOverviewFigure
         string.Join(", ", under.Endpoints.Select(of => $"{TrialWords.Comparison(found.Design, of)} {TrialWords.PercentWithInterval(of.Rejected)}"));
 
     private static Axis Horizontal(OperatingCharacteristics found) =>
-        TrialFigureParts.Categories(["trial", .. found.Alternative.Endpoints.Select(of => TrialWords.Comparison(found.Design, of))]);
+        TrialFigureParts.Categories(["trial", .. found.Alternative.Endpoints.Select(of => SpokenNames.Event(TrialWords.Comparison(found.Design, of)))]);
 
     private static Panel Power(OperatingCharacteristics found) => new()
     {

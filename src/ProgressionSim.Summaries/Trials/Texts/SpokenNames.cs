@@ -3,7 +3,7 @@ namespace ProgressionSim.Summaries.Trials.Texts;
 /// <summary>Names of scenarios as people say them.</summary>
 internal static class SpokenNames
 {
-    /// <summary>An event: <c>deathOrVentilation</c> as <c>death or ventilation</c>; names with spaces stay.</summary>
+    /// <summary>A name of the scenario: <c>deathOrVentilation</c> as <c>death or ventilation</c>; names with spaces stay.</summary>
     public static string Event(string name) => name.Contains(' ', StringComparison.Ordinal)
         ? name
         : string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? " " + char.ToLowerInvariant(letter) : letter.ToString()));

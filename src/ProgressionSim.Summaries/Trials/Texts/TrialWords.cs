@@ -21,8 +21,8 @@ internal static class TrialWords
     public static string PercentWithInterval(SimulatedValue share) =>
         !double.IsFinite(share.Value) ? "none" : double.IsFinite(share.Low) ? $"{Percent(share)} ({PercentInterval(share)})" : Percent(share);
 
-    /// <summary>The same for a point of a figure: it breaks before the limits, not within them.</summary>
-    public static string PointLabel(SimulatedValue share) => Unbroken(PercentWithInterval(share));
+    /// <summary>A share beside a point of a figure, whose bar shows the limits.</summary>
+    public static string PointLabel(SimulatedValue share) => Unbroken(Percent(share));
 
     /// <summary>A value rounded to what its standard error supports; to four digits when it is exact.</summary>
     public static string Value(SimulatedValue value) => value.StandardError > 0 || !double.IsFinite(value.Value)
