@@ -17,7 +17,7 @@ internal static class CompareCommand
     {
         var scenarios = ScenarioArguments.OfTrials();
         var output = new OutputOptions();
-        var power = new Option<string?>("--power") { Description = "Also find each design's number of patients for this power.", HelpName = "probability" };
+        var power = new Option<string?>("--power") { Description = "Also find each design's number of patients for this power, to within 5 %.", HelpName = "probability" };
         var command = new Command("compare", "Compares the trials of several scenarios: power, size and duration side by side.");
         scenarios.AddTo(command);
         command.Add(power);

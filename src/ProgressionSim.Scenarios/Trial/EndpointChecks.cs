@@ -1,6 +1,7 @@
 using System.Globalization;
 using ProgressionSim.Engine.Recording;
 using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Statistics.MixedModels;
 using ProgressionSim.Trials.Design;
 
 namespace ProgressionSim.Scenarios.Trial;
@@ -180,6 +181,20 @@ internal static class EndpointChecks
         if (analysis == AnalysisMethod.StratifiedLogRank && view.Trial.FindObject("recruitment")?.FindArray("stratifyBy") is { Items.Count: 0 })
         {
             problems.Wrong(node, $"{path}.analysis", "The trial has no strata.", """Write "logRank", or factors in trial.recruitment.stratifyBy.""");
+        }
+
+        if (hasVisit && analysis == AnalysisMethod.Mmrm && view.Weeks.Count(week => week > 0 && week <= endpoint.Find("atWeek")!.Number) > RepeatedMeasuresModel.MaximumVisits)
+        {
+            problems.Wrong(
+                node,
+                $"{path}.analysis",
+                $"A repeated measures model takes at most {RepeatedMeasuresModel.MaximumVisits} visits after baseline.",
+                """Take fewer visits, an earlier atWeek, or write "randomSlope".""");
+        }
+
+        if (analysis == AnalysisMethod.JointModel && endpoint.Find("event")?.Text is { } joined and not ("death" or "deathOrVentilation"))
+        {
+            problems.Wrong(endpoint.Find("event")!, $"{path}.event", "The joint model is one of function and death.", $"Write \"deathOrVentilation\" instead of \"{joined}\".");
         }
 
         if (hasVisit && analysis.NeedsThreeVisits() && view.Weeks.Count(week => week > 0 && week <= endpoint.Find("atWeek")!.Number) < 2)

@@ -20,7 +20,7 @@ internal static class EndpointRules
 
     /// <summary>True for analyses that take covariates.</summary>
     public static bool Adjusts(this AnalysisMethod analysis) =>
-        analysis is AnalysisMethod.RandomSlope or AnalysisMethod.Mmrm or AnalysisMethod.Ancova or AnalysisMethod.Cox or AnalysisMethod.JointModel;
+        analysis is AnalysisMethod.Mmrm or AnalysisMethod.Ancova or AnalysisMethod.Cox;
 
     /// <summary>True for analyses that need at least two visits after baseline to tell slopes from noise.</summary>
     public static bool NeedsThreeVisits(this AnalysisMethod analysis) => analysis is AnalysisMethod.RandomSlope or AnalysisMethod.JointModel;

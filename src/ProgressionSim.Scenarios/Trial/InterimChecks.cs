@@ -107,6 +107,11 @@ internal static class InterimChecks
             }
         }
 
+        if (byPower is null && futility.Find("power") is { Number: > 0 and <= 0.5 } low)
+        {
+            problems.Wrong(low, $"{path}.power", "It is the power that is planned for, so it must be more than 0.5.", "For 80 %, write 0.8.");
+        }
+
         if (byPower is null)
         {
             CheckParameter(futility, path, problems);

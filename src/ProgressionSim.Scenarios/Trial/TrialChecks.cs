@@ -14,7 +14,7 @@ internal static class TrialChecks
     private const string Enrolment = "enrolment";
     private const int SlicesOfBank = 10;
     private const double LeastBank = 100;
-    private const double MostReplicates = 10_000_000;
+    private const double MostReplicates = 1_000_000;
     private const double UsualBank = 40_000;
     private const double MostCandidates = 4_294_967_296;
 

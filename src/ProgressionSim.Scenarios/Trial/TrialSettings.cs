@@ -32,7 +32,7 @@ internal static class TrialSettings
                 SettingKind.Number,
                 SettingUnit.Probability)
             {
-                Range = new NumberRange(0, 1, MinimumIsOpen: true, MaximumIsOpen: true),
+                Range = new NumberRange(0, 0.5, MinimumIsOpen: true, MaximumIsOpen: true),
                 Default = "0.05",
                 Source = "Usual in confirmatory trials",
                 Advice = "For 5 %, write 0.05.",
@@ -45,7 +45,7 @@ internal static class TrialSettings
             }),
             new("replicates", new Setting("Simulated trials, each with the effect and without.", SettingKind.WholeNumber, SettingUnit.Trials)
             {
-                Range = NumberRange.Between(1, 10_000_000),
+                Range = NumberRange.Between(1, 1_000_000),
                 Default = "10000",
                 Source = "Gives a power of 80 % a Monte Carlo standard error of 0.4 percentage points",
                 Advice = "For a first look, write 1000.",

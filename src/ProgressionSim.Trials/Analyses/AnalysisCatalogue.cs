@@ -19,6 +19,7 @@ public static class AnalysisCatalogue
     private const string AsIfAlive =
         "Describes decline as if nobody died; when death depends on more than the scores observed, slopes come out too shallow, and an effect on survival alone can shift them.";
 
+    private const string Pairs = "What is estimated depends on how long patients are followed: pairs whose events have not come yet are decided by function.";
     private const string Proportional = "A single ratio describes an effect that grows or fades with time badly; with a delayed effect it averages over time.";
 
     /// <summary>All analyses, in the order of their numbers.</summary>
@@ -29,7 +30,8 @@ public static class AnalysisCatalogue
             "Difference in mean rate of change while alive, with a common mean at baseline.", "Measurements end at death.", MissingAtRandom, "", AsIfAlive),
         new(
             AnalysisMethod.Mmrm, "mixed model for repeated measures", "difference in change from baseline",
-            "Difference in mean change from baseline at the visit, adjusted for baseline, as if nobody had died.", "Measurements end at death.", MissingAtRandom, "", AsIfAlive),
+            "Difference in mean change from baseline at the visit, adjusted for baseline, as if nobody had died.", "Measurements end at death.",
+            MissingAtRandom + " The covariance is unstructured; where it cannot be fitted it is compound symmetry, and such trials are counted.", "", AsIfAlive),
         new(
             AnalysisMethod.Ancova, "analysis of covariance", "difference in change from baseline",
             "Difference in mean change from baseline at the visit among those seen, adjusted for baseline.", "The dead are left out, or count as 0 when so declared.", OnlySeen, "", Survivors),
@@ -50,20 +52,20 @@ public static class AnalysisCatalogue
             "Difference in the probability of being free of the event at the visit.", "Death is the event, or ends follow-up when it is not.", Censored, "", ""),
         new(
             AnalysisMethod.Wilcoxon, "rank-sum test of change", "net benefit",
-            "Chance that a treated patient changed for the better against an untreated one, less the chance of the opposite, among those seen.", "The dead are left out, or count as 0 when so declared.", OnlySeen, "", Survivors),
+            "Chance that a treated patient changed for the better against a control patient, less the chance of the opposite, among those seen.", "The dead are left out, or count as 0 when so declared.", OnlySeen, "", Survivors),
         new(
             AnalysisMethod.WorstRank, "worst-rank test", "net benefit",
-            "The same with those who had the event ranked below all others, the earliest lowest.", "Ranked lowest, by time.", OnlySeen, "", ""),
+            "Chance that a treated patient ranks above a control patient, less the chance of the opposite: those who had the event rank below all others, the earliest lowest, the others by their change.", "Ranked lowest, by time.", OnlySeen, "", ""),
         new(
             AnalysisMethod.JointRank, "joint rank of function and event (CAFS)", "net benefit",
-            "Chance that a treated patient fares better than an untreated one, less the chance of the opposite: first by time of the event, then by change in function.",
-            "Compared first.", PairsCommon, "", ""),
+            "Chance that a treated patient fares better than a control patient, less the chance of the opposite: first by time of the event, then by change in function.",
+            "Compared first.", PairsCommon, "", Pairs),
         new(
             AnalysisMethod.WinRatio, "win ratio", "log win ratio",
-            "Ratio of the chances of faring better and worse in the same comparison, ties aside.", "Compared first.", PairsCommon, "", ""),
+            "Chance that a treated patient fares better than a control patient over the chance of the opposite, first by time of the event, then by change in function; ties aside.", "Compared first.", PairsCommon, "", Pairs),
         new(
             AnalysisMethod.WinOdds, "win odds", "log win odds",
-            "Odds of faring better in the same comparison, ties counted half.", "Compared first.", PairsCommon, "", ""),
+            "Odds that a treated patient fares better than a control patient, first by time of the event, then by change in function; ties counted half.", "Compared first.", PairsCommon, "", Pairs),
         new(
             AnalysisMethod.Fisher, "Fisher's exact test of responders", "difference in proportion",
             "Difference in the share of responders at the visit.", "The dead are no responders.", "Patients not seen are no responders.", "", "Conservative: its error is below the nominal one in small trials."),
@@ -90,10 +92,15 @@ public static class AnalysisCatalogue
             ? "Rescue is part of the event."
             : endpoint.AfterRescue == RescueHandling.Use
                 ? "What follows rescue or open label is used as it is (treatment policy)."
-                : "What follows rescue or open label is left out (as if it had not happened).";
+                : endpoint.Responder.Count > 0
+                    ? "Those rescued or on open label before the visit are no responders."
+                    : "What follows rescue or open label is left out (as if it had not happened).";
         var deaths = endpoint.Deaths == DeathHandling.Zero && endpoint.Measure is not null ? "The dead count with a value of 0." : general.Deaths;
-        var warning = endpoint.Deaths == DeathHandling.Zero && general.Warning == Survivors ? "" : general.Warning;
+        var warning = endpoint.Deaths == DeathHandling.Zero && (general.Warning == Survivors || general.Warning == AsIfAlive) ? "Steps to 0 at death are no line and no normal variable: read effects as averages, and look at the type I error." : general.Warning;
         var effect = endpoint.Logarithm ? $"{general.EffectName}, of logarithms" : general.EffectName;
-        return general with { Rescue = rescue, Deaths = deaths, Warning = warning, EffectName = effect };
+        var estimand = endpoint.Deaths == DeathHandling.Zero && endpoint.Measure is not null
+            ? "The same difference with every visit after death counted as 0, so that dying is part of it."
+            : general.Estimand;
+        return general with { Estimand = estimand, Rescue = rescue, Deaths = deaths, Warning = warning, EffectName = effect };
     }
 }

@@ -8,6 +8,9 @@ public sealed record TrialDesign
     /// <summary>Most patients a trial may randomise.</summary>
     public const int MaximumPatients = 20_000;
 
+    /// <summary>Most candidates of a bank.</summary>
+    public const int MaximumBank = 5_000_000;
+
     /// <summary>Name of the scenario.</summary>
     public required string Name { get; init; }
 
@@ -33,11 +36,11 @@ public sealed record TrialDesign
     /// <summary>Patients randomised, all arms together; 4 to 20,000.</summary>
     public required int Patients { get; init => field = Require.Between(value, 4, MaximumPatients); }
 
-    /// <summary>Type I error of the trial, more than 0 and less than 1; split equally between comparisons when there are more than two arms (Bonferroni).</summary>
+    /// <summary>Type I error of the trial, more than 0 and less than 0.5; split equally between comparisons when there are more than two arms (Bonferroni).</summary>
     public required double Alpha
     {
         get;
-        init => field = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(Alpha), value, "Must be between 0 and 1.");
+        init => field = value is > 0 and < 0.5 ? value : throw new ArgumentOutOfRangeException(nameof(Alpha), value, "Must be between 0 and 0.5.");
     }
 
     /// <summary>1 for a test of benefit only, 2 for a two-sided test.</summary>
@@ -78,7 +81,7 @@ public sealed record TrialDesign
     public SampleSizeReestimation? Reestimation { get; init; }
 
     /// <summary>Number of candidates simulated once, from whom all trials are drawn; null when every trial has patients of its own.</summary>
-    public int? PatientBank { get; init => field = value is { } size ? Require.Between(size, 100, 5_000_000, nameof(PatientBank)) : null; }
+    public int? PatientBank { get; init => field = value is { } size ? Require.Between(size, 100, MaximumBank, nameof(PatientBank)) : null; }
 
     /// <summary>Where patients come from.</summary>
     public required PatientModel Model { get; init; }

@@ -73,12 +73,12 @@ internal static class ClosedForms
                     new TwoMeans(slope * month, Math.Sqrt(variance), design.AlphaOneSided).SampleSize(power, allocation).Total,
                     Text($"Two means: difference {slope * month:G4} and standard deviation {Math.Sqrt(variance):G4} of the change at month {month:F1}{(isAdjusted ? ", adjusted for baseline" : "")}; leaves out death, dropout and missed visits."));
             case AnalysisMethod.LogRank or AnalysisMethod.Cox when hazardRatio < 1 && patients.Association == 0 && double.IsFinite(patients.LogHazard):
-                var dropout = design.Dropout.RatePerMonth.Average();
+                var dropout = design.Dropout.VitalStatusKnown ? 0 : design.Dropout.RatePerMonth.Average();
                 var (p0, p1) = (EventProbability(patients, 1, dropout, months[^1]), EventProbability(patients, hazardRatio, dropout, months[^1]));
                 var events = new LogRankEvents(hazardRatio, design.AlphaOneSided).SchoenfeldEvents(power, allocation);
                 return new ClosedFormSize(
                     events / ((p0 + (allocation * p1)) / (1 + allocation)),
-                    Text($"Schoenfeld: {events:F0} events, which happen to {p0:P1} of the control and {p1:P1} of the active arm by month {months[^1]:F1}."));
+                    Text($"Schoenfeld: {events:F0} events, which happen to {p0:P1} of the control and {p1:P1} of the active arm by month {months[^1]:F1}; a constant hazard ratio, no looks."));
             default:
                 return null;
         }

@@ -264,9 +264,9 @@ public sealed class SampleSizeSearch
         var without = outcomes.Statuses[comparison].Count(each => each != Statistics.FitStatus.Estimated) / (double)outcomes.Replicates;
         if (effect.Low <= 0 && effect.High >= 0)
         {
-            parts.Add(Text($"The mean effect on the primary endpoint is {effect.Value:G3} ({effect.Low:G3} to {effect.High:G3}): no effect can be told from it, so more patients do not help."));
+            parts.Add(Text($"The mean effect on the primary endpoint is {effect.Value:G3} ({effect.Low:G3} to {effect.High:G3}): these trials cannot tell it from no effect."));
         }
-        else if (power.Value < design.Alpha)
+        else if (MonteCarlo.Mean(outcomes.Z[comparison], Slices).High < 0)
         {
             parts.Add(Text($"The mean effect on the primary endpoint is {effect.Value:G3} ({effect.Low:G3} to {effect.High:G3}), in the direction of harm."));
         }

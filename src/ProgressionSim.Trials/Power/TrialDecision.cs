@@ -3,7 +3,7 @@ namespace ProgressionSim.Trials.Power;
 /// <summary>How a trial ended.</summary>
 public enum TrialDecision
 {
-    /// <summary>It showed no effect at its last look.</summary>
+    /// <summary>It did not show an effect at its last look.</summary>
     NotShown = 0,
 
     /// <summary>It showed a benefit.</summary>

@@ -66,6 +66,12 @@ public sealed class TrialSimulation
         // The share of eligible candidates is known after a preparation that needs no bank.
         var pilot = new TrialSimulation(design with { PatientBank = null }, largestPatients, threads, null, cancellation);
         var needed = PatientBank.SmallestSize(pilot.CandidatesPerTrial);
+        if (needed > TrialDesign.MaximumBank)
+        {
+            throw new TrialNotFeasibleException(
+                $"Trials of {largestPatients} patients may need {pilot.CandidatesPerTrial} candidates each, and a bank for them {needed}, more than {TrialDesign.MaximumBank}. Widen trial.recruitment.screening, or set trial.patientBank to null.");
+        }
+
         return new TrialSimulation(design with { PatientBank = (int)Math.Max(size, needed) }, largestPatients, threads, progress, cancellation);
     }
 

@@ -175,7 +175,7 @@ public sealed class EndpointProblemTests
     public void Covariates_without_adjustment() => Endpoint("""{ "name": "e", "analysis": "logRank", "event": "death", "covariates": ["ageYears"] }""").IsRefused(
         10,
         "trial.endpoints[0].covariates is a list",
-        """The analysis "logRank" adjusts for nothing; randomSlope, mmrm, ancova, cox, jointModel do.""");
+        """The analysis "logRank" adjusts for nothing; mmrm, ancova, cox do.""");
 
     [Fact]
     public void A_subgroup_as_a_quantity() => Endpoint("""{ "name": "e", "analysis": "cox", "event": "death", "covariates": ["subgroup"] }""").IsRefused(

@@ -34,7 +34,7 @@ public sealed class ShippedTrialTests
         Assert.Equal([("placebo", 1), ("active", 2)], trial.Arms.Select(arm => (arm.Name, arm.Allocation)));
         Assert.Equal((95, 0.05, 2), (trial.Patients, trial.Alpha, trial.Sides));
         Assert.Equal([0.0, 4, 12, 24, 36, 48, 60], trial.Visits.Weeks);
-        Assert.Equal((253.0, 1), (trial.Rescue!.FromDay, trial.Rescue.ToArm));
+        Assert.Equal((252.0, 1), (trial.Rescue!.FromDay, trial.Rescue.ToArm));
         Assert.Equal([("alsfrsTotal", Comparison.Below, 15.0), ("alsfrsChange", Comparison.AtMost, -10.0)], trial.Rescue.When.Select(when => (when.Measure.Name, when.Comparison, when.Limit)));
         Assert.Equal([["svcPercent"], ["svcPercent", "ageYears", "ageYears", "monthsSinceSymptomOnset"]], trial.Recruitment.Screening[1].Alternatives.Select(all => all.Select(each => each.Measure.Name)));
         Assert.Equal(AnalysisMethod.JointRank, trial.Endpoints[trial.Primary].Analysis);

@@ -98,10 +98,10 @@ public sealed class TrialSizeProblemTests
         "Simulating that many in each trial would take about 211 years on two cores. For a hundred an arm in two arms, write 200.");
 
     [Theory]
-    [InlineData("alpha", "1.2", "It is a probability, so it must be a number more than 0 and less than 1.", "For 5 %, write 0.05.")]
+    [InlineData("alpha", "1.2", "It is a probability, so it must be a number more than 0 and less than 0.5.", "For 5 %, write 0.05.")]
     [InlineData("sides", "3", "It is a number of sides of a test, so it must be a whole number from 1 to 2.", "")]
-    [InlineData("replicates", "0", "It is a number of simulated trials, so it must be a whole number from 1 to 10,000,000.", "For a first look, write 1000.")]
-    [InlineData("replicates", "1e9", "It is a number of simulated trials, so it must be a whole number from 1 to 10,000,000.", "For a first look, write 1000.")]
+    [InlineData("replicates", "0", "It is a number of simulated trials, so it must be a whole number from 1 to 1,000,000.", "For a first look, write 1000.")]
+    [InlineData("replicates", "1e9", "It is a number of simulated trials, so it must be a whole number from 1 to 1,000,000.", "For a first look, write 1000.")]
     [InlineData("patientBank", "50", "It is a number of simulated candidates, so it must be a whole number from 100 to 5,000,000.", "For most questions, write 40000.")]
     [InlineData("patientBank", "999", "A bank has at least 10 slices, each with patients enough for a trial of 100, so it must hold at least 1,000 candidates, and more with screening.", "Write 40000.")]
     public void Numbers_out_of_range(string name, string value, string rule, string suggestion) => WrittenTrial.With((name, value)).IsRefused(

@@ -42,7 +42,8 @@ internal static class TrialCautions
         if (design.Interim is not null)
         {
             yield return "Estimates are those of the deciding analysis. Trials that stop early for success do so partly by luck, so their estimates are too large on average; "
-                + "bias and coverage are of all trials together and are not corrected for looks.";
+                + "bias and coverage are of all trials together and are not corrected for looks. Boundaries take the share of planned patients who have finished, died or left for the "
+                + "information, although others inform too; the type I error shown is what results.";
         }
     }
 
