@@ -68,7 +68,7 @@ internal static class TrialTables
             found.Design.Rescue is null ? "-" : TrialWords.Mean(pair.First.Rescued),
             TrialWords.Mean(pair.Second.Deaths),
         })],
-        "Patients, means over trials, within the planned follow-up.");
+        "Patients, means over trials, up to the deciding analysis; summary.json has their standard errors.");
 
     private static ReportTable Course(OperatingCharacteristics found)
     {

@@ -61,7 +61,7 @@ internal static class TrialAnswer
     {
         string Of(ArmConduct arm) => $"{found.Design.Arms[arm.Arm].Name} {TrialWords.Mean(arm.Deaths)} deaths or ventilations, {TrialWords.Mean(arm.Dropouts)} dropouts"
             + (found.Design.Rescue is null ? "" : $", {TrialWords.Mean(arm.Rescued)} rescued") + $" of {TrialWords.Mean(arm.Randomised)}";
-        return $"Means by arm within the planned follow-up: {string.Join("; ", found.Alternative.Course.Arms.Select(Of))}; {TrialWords.Mean(found.Alternative.Course.MissedVisits)} visits are missed.";
+        return $"Means by arm up to the deciding analysis: {string.Join("; ", found.Alternative.Course.Arms.Select(Of))}; {TrialWords.Mean(found.Alternative.Course.MissedVisits)} visits are missed.";
     }
 
     private static IEnumerable<string> Stopping(OperatingCharacteristics found)
@@ -71,11 +71,11 @@ internal static class TrialAnswer
             yield break;
         }
 
-        string Early(HypothesisCharacteristics of) => Words.List([.. of.Looks.Take(of.Looks.Count - 1).Select((look, i) =>
-            $"look {NumberText.Whole(i + 1)} (month {TrialWords.Mean(look.Months)}) for success in {TrialWords.Percent(look.Success)}, for futility in {TrialWords.Percent(look.Futility)}"
-            + (found.Design.Sides == 2 ? $", for harm in {TrialWords.Percent(look.Harm)}" : ""))]);
+        string Early(HypothesisCharacteristics of) => string.Join("; ", of.Looks.Take(of.Looks.Count - 1).Select((look, i) =>
+            $"at look {NumberText.Whole(i + 1)} (month {TrialWords.Mean(look.Months)}) {TrialWords.Percent(look.Success)} for success, {TrialWords.Percent(look.Futility)} for futility"
+            + (found.Design.Sides == 2 ? $", {TrialWords.Percent(look.Harm)} for harm" : "")));
 
-        yield return $"Of all trials, {Early(found.Alternative)} stop early; if the treatment does nothing, {Early(found.Null)}.";
+        yield return $"Share of trials that stop early: {Early(found.Alternative)}. If the treatment does nothing: {Early(found.Null)}.";
     }
 
     private static IEnumerable<string> Endpoints(OperatingCharacteristics found)
