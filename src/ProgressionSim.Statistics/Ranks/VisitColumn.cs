@@ -2,8 +2,9 @@ using System.Numerics;
 
 namespace ProgressionSim.Statistics.Ranks;
 
-/// <summary>Compares the few whose last visit is one with everybody seen at it or later, several partners at a time. Owns its scratch memory; not thread-safe.</summary>
+/// <summary>Compares the few whose last visit is one with all who were seen then or later, several partners at a time.</summary>
 /// <remarks>
+/// Owns its scratch memory; not thread-safe.
 /// Patients stand in the order of their last visits, so that the partners of all visits follow one another in memory. A missing value neither wins nor
 /// loses. Whole numbers alone are added, so the width of the vectors does not show in the result. Counts are packed as those of <see cref="PairCounter"/>.
 /// </remarks>
