@@ -3,15 +3,21 @@ namespace ProgressionSim.Statistics.Ranks;
 /// <summary>Counts, for every patient, the pairs won and lost against each group. Owns its scratch memory; not thread-safe.</summary>
 /// <remarks>
 /// Survival: one walk along the follow-up times. Function, both without an event: let a patient's last visit be k; it meets everybody measured at k who has
-/// no earlier last visit there, so a walk along the sorted changes of each visit, up for the pairs won and down for those lost, with counters for all
-/// and for those whose last visit it is, settles them. What is left is taken pair by pair: partners who missed visit k but came back later,
-/// events after the last sight of a partner, and events at the same time. Time is visits * n log n and the number of pairs of that last kind.
+/// no earlier last visit there. Where k is the last visit of few, each of them is compared with all (<see cref="VisitColumn"/>). Otherwise a walk along
+/// the sorted changes of the visit, up for the pairs won and down for those lost, with counters for all and for those whose last visit it is, settles them.
+/// What is left is taken pair by pair: partners who missed visit k but came back later, events after the last sight of a partner, and events at the same
+/// time. Time is visits * n log n and the number of pairs of that last kind.
 /// Counts against the two groups travel together, group 1 in the upper half of 64 bits.
 /// </remarks>
 internal sealed class PairCounter
 {
     private const int HalfWidth = 32;
+
+    /// <summary>Up to so many patients, comparing each with all others is quicker than sorting them all.</summary>
+    private const int Few = 64;
+
     private readonly RankEntries sorter = new();
+    private readonly VisitColumn column = new();
     private int[] followUp = [];
     private int[] entries = [];
     private int[] last = [];
@@ -53,11 +59,7 @@ internal sealed class PairCounter
         sorter.Sort(patients, followUp);
         CountSurvival(events);
         SortByLastVisit(events, visits);
-        for (var visit = 0; visit < visits; visit++)
-        {
-            CountVisit(visit, events, changes, visits);
-        }
-
+        CountVisits(changes, visits);
         CountPairsAcrossGaps(events, changes, visits);
         CountOpenEvents(events, changes, visits, tied);
     }
@@ -172,14 +174,29 @@ internal sealed class PairCounter
         }
     }
 
-    /// <summary>Compares those without an event at one visit, when it is the last of at least one of the two.</summary>
-    private void CountVisit(int visit, ReadOnlySpan<bool> events, ReadOnlySpan<double> changes, int visits)
+    /// <summary>Compares those without an event at each visit, when it is the last of at least one of the two.</summary>
+    private void CountVisits(ReadOnlySpan<double> changes, int visits)
     {
-        if (startOfLast[visit] == startOfLast[visit + 1])
+        var order = byLast.AsSpan(0, startOfLast[visits]);
+        column.Start(order, one);
+        for (var visit = 0; visit < visits; visit++)
         {
-            return;
+            int start = startOfLast[visit], end = startOfLast[visit + 1];
+            if (end - start > Few)
+            {
+                SortVisit(visit, changes, visits);
+            }
+            else if (end > start)
+            {
+                column.Compare(order, start, end, changes, visit, visits);
+            }
         }
 
+        column.AddTo(order, won, lost);
+    }
+
+    private void SortVisit(int visit, ReadOnlySpan<double> changes, int visits)
+    {
         var count = 0;
         for (var at = startOfLast[visit]; at < startOfLast[visits]; at++)
         {
@@ -281,26 +298,32 @@ internal sealed class PairCounter
     private void CountByPair(int patient, ReadOnlySpan<int> others, ReadOnlySpan<double> changes, int visits)
     {
         var own = changes.Slice(patient * visits, visits);
-        long wins = 0, losses = 0;
+        var ends = last.AsSpan(0, patients);
+        var ones = one.AsSpan(0, patients);
+        var theirWins = won.AsSpan(0, patients);
+        var theirLosses = lost.AsSpan(0, patients);
+        var ownLast = ends[patient];
+        long wins = 0, losses = 0, ownOne = ones[patient];
         foreach (var other in others)
         {
-            for (var visit = Math.Min(last[patient], last[other]); visit >= 0; visit--)
+            var visit = Math.Min(ownLast, ends[other]);
+            for (var at = (other * visits) + visit; visit >= 0; visit--, at--)
             {
-                double a = own[visit], b = changes[(other * visits) + visit];
+                double a = own[visit], b = changes[at];
                 if (!double.IsNaN(a) && !double.IsNaN(b))
                 {
                     long isWin = a > b ? -1 : 0, isLoss = a < b ? -1 : 0;
-                    wins += one[other] & isWin;
-                    losses += one[other] & isLoss;
-                    won[other] += one[patient] & isLoss;
-                    lost[other] += one[patient] & isWin;
+                    wins += ones[other] & isWin;
+                    losses += ones[other] & isLoss;
+                    theirWins[other] += ownOne & isLoss;
+                    theirLosses[other] += ownOne & isWin;
                     break;
                 }
             }
         }
 
-        won[patient] += wins;
-        lost[patient] += losses;
+        theirWins[patient] += wins;
+        theirLosses[patient] += losses;
     }
 
     /// <summary>Patients met on a walk along the changes of a visit, by group: all, and those whose last visit it is. Conditions are masks: 0 or -1.</summary>
