@@ -1,4 +1,3 @@
-using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Trials.Analyses;
 using ProgressionSim.Trials.Design;
 using ProgressionSim.Trials.Power;
