@@ -51,7 +51,7 @@ public sealed class SampleSizeSearchTests
         Assert.Equal(TrialDesign.MaximumPatients, found.Patients);
         Assert.True(double.IsNaN(found.Estimate.Value));
         Assert.Empty(found.Curve);
-        Assert.Contains("no effect can be told", found.Explanation, StringComparison.Ordinal);
+        Assert.Contains("cannot tell it from no effect", found.Explanation, StringComparison.Ordinal);
         Assert.Contains("stop for futility", found.Explanation, StringComparison.Ordinal);
         Assert.All(found.Path, point => Assert.True(point.Patients <= TrialDesign.MaximumPatients));
     }
