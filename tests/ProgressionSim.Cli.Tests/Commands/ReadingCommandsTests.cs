@@ -40,7 +40,10 @@ public sealed class ReadingCommandsTests : IDisposable
         Assert.StartsWith($"{name}: no problems. ", validation, StringComparison.Ordinal);
         var arms = validation.Split('(')[1].Split(')')[0].Split(", ");
         var description = folder.Run("scenarios", path).Succeeded();
-        Assert.EndsWith($"\nRun it: progsim run {path}\n", description.Output, StringComparison.Ordinal);
+        Assert.Contains($"\nRun it: progsim run {path}\n", description.Output, StringComparison.Ordinal);
+        var isTrial = path.StartsWith("trials/", StringComparison.Ordinal);
+        Assert.Equal(isTrial, description.Output.EndsWith($": progsim trial {path}\n", StringComparison.Ordinal));
+        Assert.Equal(isTrial, validation.Contains(" A trial of ", StringComparison.Ordinal));
         Assert.All(arms, arm => Assert.Contains($"\n  {arm}: ", description.Output, StringComparison.Ordinal));
     }
 
