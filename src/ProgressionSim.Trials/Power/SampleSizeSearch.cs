@@ -233,8 +233,10 @@ public sealed class SampleSizeSearch
         var effects = check.Effects[design.Primary * (design.Arms.Count - 1)].Where(double.IsFinite).ToArray();
         var mean = effects.Length > 0 ? effects.Average() : double.NaN;
         var sd = effects.Length > 1 ? Math.Sqrt(effects.Sum(each => (each - mean) * (each - mean)) / (effects.Length - 1)) : double.NaN;
-        var benefit = check.Z[design.Primary * (design.Arms.Count - 1)].Where(double.IsFinite).DefaultIfEmpty(0).Average();
-        return ClosedForms.Of(design, settings.Power, benefit > 0 ? mean : double.NaN, sd, patients);
+
+        // A formula takes the simulated effect only where it is told from none.
+        var isBenefit = MonteCarlo.Mean(check.Z[design.Primary * (design.Arms.Count - 1)], Slices).Low > 0;
+        return ClosedForms.Of(design, settings.Power, isBenefit ? mean : double.NaN, sd, patients);
     }
 
     private IEnumerable<int> CurveSizes(int patients) =>

@@ -40,8 +40,12 @@ internal static class SizeText
             findings.Add("The largest number of trials was spent before the interval was as narrow as asked.");
         }
 
-        findings.Add($"The search ran {NumberText.Count(found.Path.Sum(point => (long)point.Trials))} trials in {NumberText.Whole(found.Path.Count)} batches of {NumberText.Count(found.Path.Min(point => point.Patients))} to "
-            + $"{NumberText.Count(found.Path.Max(point => point.Patients))} patients, each checked only for its success, and fitted the power as a probit line in the square root of the number of patients.");
+        var trials = NumberText.Count(found.Path.Sum(point => (long)point.Trials));
+        var (smallest, largest) = (NumberText.Count(found.Path.Min(point => point.Patients)), NumberText.Count(found.Path.Max(point => point.Patients)));
+        findings.Add(found.Curve.Count > 0
+            ? $"The search ran {trials} trials in {NumberText.Whole(found.Path.Count)} batches of {smallest} to {largest} patients, each checked only for its success, "
+                + "and fitted the power as a probit line in the square root of the number of patients."
+            : $"The search ended after {trials} trials of {(smallest == largest ? smallest : $"{smallest} to {largest}")} patients.");
         findings.AddRange(found.ClosedForms.Select(form =>
             $"By formula {NumberText.Count((long)Math.Ceiling(form.Patients))} patients{Against(found, form)}. {form.Formula}"));
         return findings;
