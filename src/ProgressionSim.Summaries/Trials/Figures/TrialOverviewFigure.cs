@@ -7,6 +7,9 @@ namespace ProgressionSim.Summaries.Trials.Figures;
 /// <summary>Power of the trial and of each endpoint's analysis, and the type I error beside it.</summary>
 internal static class TrialOverviewFigure
 {
+    // With more names than this on its axis a panel needs the whole width.
+    private const int MostSideBySide = 4;
+
     /// <summary>Builds the figure.</summary>
     public static Figure Build(OperatingCharacteristics found)
     {
@@ -16,12 +19,12 @@ internal static class TrialOverviewFigure
             Id = "overview",
             Title = $"With {NumberText.Count(design.Patients)} patients {TrialWords.Percent(found.Alternative.Success)} of trials show {TrialWords.Benefit(design)} "
                 + $"(95 % MC interval {TrialWords.PercentInterval(found.Alternative.Success)}); without an effect {TrialWords.Percent(found.Null.Rejected)} reject",
-            Caption = $"Left: share of {NumberText.Count(found.Replicates)} simulated trials that succeed (\"trial\": primary endpoint {design.Endpoints[design.Primary].Name}, all looks and arms together, benefit only) and "
-                + "in which each endpoint's analysis rejects on its own at the deciding analysis. Right: the same trials with the control's treatment in every arm; dashed: error allowed. Bars are 95 % Monte Carlo intervals.",
+            Caption = $"Power: share of {NumberText.Count(found.Replicates)} simulated trials that succeed (\"trial\": primary endpoint {design.Endpoints[design.Primary].Name}, all looks and arms together, benefit only) and "
+                + "in which each endpoint's analysis rejects on its own at the deciding analysis. Type I error: the same trials with the control's treatment in every arm; dashed: error allowed. Bars are 95 % Monte Carlo intervals.",
             AlternativeText = $"Power: trial {TrialWords.PercentWithInterval(found.Alternative.Success)}, {Words(found, found.Alternative)}. "
                 + $"Type I error: trial {TrialWords.PercentWithInterval(found.Null.Rejected)}, {Words(found, found.Null)}.",
             Panels = [Power(found), Error(found)],
-            Columns = 2,
+            Columns = found.Alternative.Endpoints.Count > MostSideBySide ? 1 : 2,
         };
     }
 
