@@ -67,8 +67,7 @@ internal sealed class AnalysisCut
         var leavesOut = endpoint.AfterRescue == RescueHandling.LeaveOut;
         var rescued = leavesOut ? data.RescueMonths[patient] : double.PositiveInfinity;
         var openly = leavesOut ? data.OpenLabelMonths[patient] : double.PositiveInfinity;
-        var last = Math.Max(nominalMonths[endpoint.Visit], data.VisitMonths[(patient * data.Visits) + endpoint.Visit]);
-        var until = Math.Min(Math.Min(last, window), Math.Min(rescued, openly));
+        var until = Math.Min(Math.Min(EndpointEvents.LastMonth(data, endpoint, patient), window), Math.Min(rescued, openly));
         if (events is not null)
         {
             (input.EventMonths[place], input.HasEvent[place]) = events.Find(data, patient, until);

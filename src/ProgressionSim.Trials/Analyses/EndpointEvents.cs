@@ -19,7 +19,14 @@ public static class EndpointEvents
     {
         var definition = endpoint.Event ?? throw new ArgumentException($"The endpoint \"{endpoint.Name}\" has no event.", nameof(endpoint));
         var switched = endpoint.AfterRescue == RescueHandling.LeaveOut ? Math.Min(data.RescueMonths[patient], data.OpenLabelMonths[patient]) : double.PositiveInfinity;
-        var last = Math.Max(TrialTime.MonthsOfWeeks(data.Design.Visits.Weeks[endpoint.Visit]), data.VisitMonths[(patient * data.Visits) + endpoint.Visit]);
-        return new EventReader(data.Design, definition).Find(data, patient, Math.Min(last, switched));
+        return new EventReader(data.Design, definition).Find(data, patient, Math.Min(LastMonth(data, endpoint, patient), switched));
     }
+
+    /// <summary>Up to when a patient is followed for an endpoint: the planned time of its visit, or the visit itself when that falls later in its window.</summary>
+    /// <param name="data">The trial.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="patient">The patient, from 0.</param>
+    /// <returns>Months from randomisation.</returns>
+    internal static double LastMonth(TrialData data, Endpoint endpoint, int patient) =>
+        Math.Max(TrialTime.MonthsOfWeeks(data.Design.Visits.Weeks[endpoint.Visit]), data.VisitMonths[(patient * data.Visits) + endpoint.Visit]);
 }

@@ -39,9 +39,6 @@ internal sealed class TrialWorker : IDisposable
         primary = new AnalysisOutcome[design.Arms.Count - 1];
     }
 
-    /// <summary>The trial run last.</summary>
-    public TrialData Data => data;
-
     /// <summary>Runs one trial.</summary>
     /// <param name="replicate">Its number.</param>
     /// <param name="patients">Planned patients.</param>
