@@ -38,7 +38,7 @@ internal sealed unsafe class CourseObserver<T> : IDisposable
         measures = [.. plan.Measures];
         var selection = new MeasureSelection(new MeasureCatalogue(plan.Run.Disease), measures);
         valuePerCount = [.. measures.Select(measure => 1f / selection.Catalogue.Observed[measure].Scale)];
-        noise = new VisitNoiseSource<T>(plan.Run.Seed, selection, schedule.Keys);
+        noise = new VisitNoiseSource<T>(plan.Run, selection, schedule.Keys);
         times = new VisitTimes<T>(schedule.Count);
         visit = new VisitMeasurements<T>(selection, disease, constants);
         interpolation = new PathInterpolation<T>(times, disease, visit.Entries());
@@ -66,11 +66,20 @@ internal sealed unsafe class CourseObserver<T> : IDisposable
     /// <param name="path">Their paths in the history.</param>
     /// <param name="twin">Their untreated twins' paths.</param>
     /// <param name="firstStarts">By lane: first treatment start of the history, steps.</param>
+    /// <param name="clamped">By lane: a start was put off to biological onset.</param>
     /// <param name="origins">By lane: step of the origin.</param>
     /// <param name="analysed">Bit of each lane whose patient has an origin and counts.</param>
     /// <param name="table">Receives values and milestones.</param>
     public void Observe(
-        int history, PatientBlock<T> block, PatientPath<T> path, PatientPath<T> twin, ReadOnlySpan<float> firstStarts, ReadOnlySpan<int> origins, uint analysed, CourseTable table)
+        int history,
+        PatientBlock<T> block,
+        PatientPath<T> path,
+        PatientPath<T> twin,
+        ReadOnlySpan<float> firstStarts,
+        ReadOnlySpan<bool> clamped,
+        ReadOnlySpan<int> origins,
+        uint analysed,
+        CourseTable table)
     {
         var visits = CountLived(path, origins, analysed);
         interpolation.Run(block, path, twin, firstStarts, origins, visits);
@@ -89,7 +98,7 @@ internal sealed unsafe class CourseObserver<T> : IDisposable
                 Copy(i, lane, table.WriteValues(history, patient, i));
             }
 
-            WriteMilestones(history, patient, path.Milestones, firstStarts[lane], origins[lane], lane, table);
+            WriteMilestones(history, patient, path.Milestones, firstStarts[lane], clamped[lane], origins[lane], lane, table);
         }
     }
 
@@ -159,11 +168,11 @@ internal sealed unsafe class CourseObserver<T> : IDisposable
         to[lived[lane]..].Fill(float.NaN);
     }
 
-    private void WriteMilestones(int history, int patient, MilestoneLanes<T> milestones, float firstStart, int origin, int lane, CourseTable table)
+    private void WriteMilestones(int history, int patient, MilestoneLanes<T> milestones, float firstStart, bool clamped, int origin, int lane, CourseTable table)
     {
         var death = LaneAccess.Get(ref milestones.Death, lane);
         var end = Math.Min(death, origin + lastStep);
         float Months(float step) => step <= end ? (float)((step - origin) * stepMonths) : float.PositiveInfinity;
-        table.SetMilestones(history, patient, Months(death), Months(LaneAccess.Get(ref milestones.SymptomOnset, lane)), Months(firstStart));
+        table.SetMilestones(history, patient, Months(death), Months(LaneAccess.Get(ref milestones.SymptomOnset, lane)), Months(firstStart), clamped);
     }
 }

@@ -18,6 +18,7 @@ public sealed class CourseTable
     private readonly double[] quantities;
     private readonly int[] subgroups;
     private readonly bool[] origins;
+    private readonly bool[] clamped;
 
     /// <summary>Makes an empty table.</summary>
     /// <param name="capacity">Largest number of patients, at least 1.</param>
@@ -41,6 +42,7 @@ public sealed class CourseTable
         quantities = new double[Length(capacity, PatientPopulation.QuantityCount)];
         subgroups = new int[capacity];
         origins = new bool[capacity];
+        clamped = new bool[deaths.Length];
     }
 
     /// <summary>Largest number of patients.</summary>
@@ -101,6 +103,11 @@ public sealed class CourseTable
     /// <param name="history">Treatment history.</param>
     /// <param name="patient">Patient, from 0.</param>
     public float FirstTreatmentMonths(int history, int patient) => starts[Course(history, patient)];
+
+    /// <summary>True when a treatment would have started before biological onset and was put off to it.</summary>
+    /// <param name="history">Treatment history.</param>
+    /// <param name="patient">Patient, from 0.</param>
+    public bool StartedAtBiologicalOnset(int history, int patient) => clamped[Course(history, patient)];
 
     /// <summary>The origin, months from biological onset; NaN without origin.</summary>
     /// <param name="patient">Patient, from 0.</param>
@@ -163,10 +170,11 @@ public sealed class CourseTable
     /// <param name="death">Death or permanent ventilation.</param>
     /// <param name="symptomOnset">Symptom onset.</param>
     /// <param name="firstTreatment">First treatment start.</param>
-    public void SetMilestones(int history, int patient, float death, float symptomOnset, float firstTreatment)
+    /// <param name="startedAtBiologicalOnset">A treatment would have started before biological onset and was put off to it.</param>
+    public void SetMilestones(int history, int patient, float death, float symptomOnset, float firstTreatment, bool startedAtBiologicalOnset = false)
     {
         var course = Course(history, patient);
-        (deaths[course], onsets[course], starts[course]) = (death, symptomOnset, firstTreatment);
+        (deaths[course], onsets[course], starts[course], clamped[course]) = (death, symptomOnset, firstTreatment, startedAtBiologicalOnset);
     }
 
     private static int Length(int capacity, Int128 each) => capacity * each <= Array.MaxLength

@@ -52,7 +52,7 @@ internal sealed unsafe class CourseWorker<T, TSampler> : ICourseWorker
         for (var history = 0; history < plan.Run.Arms.Count; history++)
         {
             var path = courses.RunArm(history);
-            observer.Observe(history, courses.Block, path, courses.Twin, courses.FirstStarts, courses.Origins, analysed, table);
+            observer.Observe(history, courses.Block, path, courses.Twin, courses.FirstStarts, courses.Clamped, courses.Origins, analysed, table);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class VisitSchedule
         days = [.. plan.VisitDays];
         Keys = [.. days.Select(VisitKeys.OfDay)];
         window = plan.VisitWindowDays;
-        stream = new RandomStream(plan.Run.Seed, StreamPurpose.VisitWindows);
+        stream = new RandomStream(plan.Run.Seed, StreamPurpose.VisitWindows, plan.Run.Repetition);
         for (var visit = 1; visit < days.Length; visit++)
         {
             if (!(days[visit] > days[visit - 1] && Keys[visit] > Keys[visit - 1] && Latest(visit - 1) <= days[visit] - HalfWidth(visit)))

@@ -14,6 +14,7 @@ public sealed class PatientSampler
 
     private readonly PatientPopulation population;
     private readonly RandomStream stream;
+    private readonly RandomStream chance;
     private readonly GaussianCopula copula;
     private readonly Distribution[][] quantities;
     private readonly int lastGroup;
@@ -24,10 +25,12 @@ public sealed class PatientSampler
     /// <summary>Prepares sampling.</summary>
     /// <param name="population">Where patients come from.</param>
     /// <param name="seed">Seed of the run.</param>
-    public PatientSampler(PatientPopulation population, uint seed)
+    /// <param name="repetition">Repetition of chance: it changes what befalls a patient, not who the patient is.</param>
+    public PatientSampler(PatientPopulation population, uint seed, uint repetition = 0)
     {
         this.population = population;
         stream = new RandomStream(seed, StreamPurpose.Population);
+        chance = new RandomStream(seed, StreamPurpose.Population, repetition);
         copula = new GaussianCopula(PatientPopulation.QuantityCount, population.Correlations.Select(pair => ((int)pair.First, (int)pair.Second, pair.Value)));
         quantities =
         [
@@ -68,11 +71,11 @@ public sealed class PatientSampler
 
     /// <summary>Exp(1): cumulative hazard at which the patient dies.</summary>
     /// <param name="patient">Number of the patient.</param>
-    public double DeathThreshold(uint patient) => -PortableMath.Log(Uniform(DeathDraw, patient));
+    public double DeathThreshold(uint patient) => -PortableMath.Log(Uniform(chance, DeathDraw, patient));
 
     /// <summary>Uniform: where in a screening interval the first sample falls.</summary>
     /// <param name="patient">Number of the patient.</param>
-    public double ScreeningPhase(uint patient) => Uniform(ScreeningDraw, patient);
+    public double ScreeningPhase(uint patient) => Uniform(chance, ScreeningDraw, patient);
 
     /// <summary>
     /// Response to an antisense treatment. A patient's place among all patients is the same for every antisense treatment, so two schedules of one drug meet
@@ -102,5 +105,7 @@ public sealed class PatientSampler
         return lastGroup;
     }
 
-    private double Uniform(uint draw, uint patient) => Philox.Block(stream, 0, draw, patient).Uniform;
+    private double Uniform(uint draw, uint patient) => Uniform(stream, draw, patient);
+
+    private static double Uniform(RandomStream from, uint draw, uint patient) => Philox.Block(from, 0, draw, patient).Uniform;
 }

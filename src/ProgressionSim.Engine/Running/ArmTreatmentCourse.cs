@@ -219,7 +219,7 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
             return;
         }
 
-        var stream = new RandomStream(plan.Seed, StreamPurpose.Doses);
+        var stream = new RandomStream(plan.Seed, StreamPurpose.Doses, plan.Repetition);
         for (var lane = 0; lane < T.Count; lane++)
         {
             // Each dose of a step has a draw of its own. The treatment is no part of the address: another schedule of the same drug meets the same patient.

@@ -43,7 +43,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
         needs = new TwinNeeds(plan);
         maximumStepsToOrigin = needs.MaximumStepsToOrigin;
         kernel = new PathKernel<T, TSampler>(plan);
-        var sampler = new PatientSampler(plan.Population, plan.Seed);
+        var sampler = new PatientSampler(plan.Population, plan.Seed, plan.Repetition);
         Batch = new PatientBatch(sampler, stepsAfterOrigin * plan.StepMonths <= ShortFollowUpMonths ? plan.ReportFrom : ReportOrigin.BiologicalOnset);
         Block = new PatientBlock<T>(plan, sampler);
         twin = new PatientPath<T>(kernel.Disease.Layout, maximumStepsToOrigin + stepsAfterOrigin + 1);

@@ -52,7 +52,7 @@ internal sealed unsafe class PathKernel<T, TSampler> : IDisposable
 
     public PathKernel(RunPlan plan)
     {
-        stream = new RandomStream(plan.Seed, StreamPurpose.Transitions);
+        stream = new RandomStream(plan.Seed, StreamPurpose.Transitions, plan.Repetition);
         Disease = new DiseaseConstants(plan.Disease, plan.StepMonths);
         Measures = new MeasureConstants(plan.Measures, plan.StepMonths);
         pools = Disease.Layout.Pools;

@@ -25,7 +25,7 @@ internal sealed unsafe class PathObserver<T> : IDisposable
     public PathObserver(RunPlan plan, RecordShape shape, DiseaseConstants disease, MeasureConstants measures)
     {
         grid = shape.Grid;
-        noise = new VisitNoiseSource<T>(plan.Seed, shape.Selection, [.. grid.Months.Select(VisitKeys.OfMonth)]);
+        noise = new VisitNoiseSource<T>(plan, shape.Selection, [.. grid.Months.Select(VisitKeys.OfMonth)]);
         visit = new VisitMeasurements<T>(shape.Selection, disease, measures);
         times = new VisitTimes<T>(grid);
         interpolation = new PathInterpolation<T>(times, disease, visit.Entries());

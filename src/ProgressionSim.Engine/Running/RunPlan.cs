@@ -25,6 +25,12 @@ public sealed record RunPlan
     /// <summary>Seed of every random number.</summary>
     public required uint Seed { get; init; }
 
+    /// <summary>
+    /// Which repetition of chance is run: each repetition meets the same patients, with their quantities, and draws anew everything that happens to them (the loss
+    /// of neurons, the hazard they die at, missed doses, screening, the noise of visits).
+    /// </summary>
+    public uint Repetition { get; init; }
+
     /// <summary>Virtual patients, each present in every arm; at least 1, at most 2,000,000,000.</summary>
     public required long Patients { get; init => field = Require.Between(value, 1L, 2_000_000_000L); }
 

@@ -19,7 +19,7 @@ internal sealed unsafe class ScreeningSamples<T> : IDisposable
 
     public ScreeningSamples(RunPlan plan, TreatmentStart rule)
     {
-        stream = new RandomStream(plan.Seed, StreamPurpose.Screening);
+        stream = new RandomStream(plan.Seed, StreamPurpose.Screening, plan.Repetition);
         samplesPerStep = (float)(plan.StepMonths / rule.ScreeningIntervalMonths);
         level = (float)rule.NeurofilamentPgPerMl;
     }

@@ -25,13 +25,13 @@ internal sealed unsafe class VisitNoiseSource<T> : IDisposable
     private int prepared;
 
     /// <summary>Prepares visits.</summary>
-    /// <param name="seed">Seed of the run.</param>
+    /// <param name="plan">The run: its seed and repetition.</param>
     /// <param name="selection">Measures taken at a visit.</param>
     /// <param name="keys">Address of each visit's noise: see <see cref="VisitKeys"/>.</param>
-    public VisitNoiseSource(uint seed, MeasureSelection selection, IReadOnlyList<uint> keys)
+    public VisitNoiseSource(RunPlan plan, MeasureSelection selection, IReadOnlyList<uint> keys)
     {
         this.keys = [.. keys];
-        stream = new RandomStream(seed, StreamPurpose.Visits);
+        stream = new RandomStream(plan.Seed, StreamPurpose.Visits, plan.Repetition);
         items = selection.Contains(MeasureCatalogue.AlsfrsDomain, MeasureCatalogue.Svc - MeasureCatalogue.AlsfrsDomain);
         scores = items || selection.Contains(MeasureCatalogue.Svc) || selection.Contains(MeasureCatalogue.Neurofilament);
         motorUnits = selection.Contains(MeasureCatalogue.MotorUnitNumber, MeasureCatalogue.AlsfrsDomain - MeasureCatalogue.MotorUnitNumber);

@@ -15,7 +15,7 @@ public sealed record OutcomeRules
     public int RecoveryHeldMonths { get; init => field = Require.Between(value, 1, 24); } = 3;
 
     /// <summary>
-    /// Patients whose progression rate is above this are fast, the others slow; null for no such subgroups. By default the median of the population.
+    /// Patients whose progression rate is above this are fast, the others slow; null for no such groups.
     /// </summary>
     public double? FastAboveProgressionRate { get; init => field = value is { } rate ? Require.Positive(rate) : null; }
 }
