@@ -19,7 +19,7 @@ internal static class RunResults
 
     /// <summary>All files of a command about trials, summary.json last.</summary>
     /// <param name="report">The results.</param>
-    public static IReadOnlyList<ResultFile> Files(TrialReport report) => Files(report.Tables, report.Content, () => report.SummaryJson);
+    public static IReadOnlyList<ResultFile> Files(JobReport report) => Files(report.Tables, report.Content, () => report.SummaryJson);
 
     private static IReadOnlyList<ResultFile> Files(IEnumerable<TableFile> tables, ReportContent content, Func<byte[]> summary) =>
     [

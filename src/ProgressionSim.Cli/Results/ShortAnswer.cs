@@ -47,7 +47,7 @@ internal static class ShortAnswer
     /// <param name="folder">Where they were written.</param>
     /// <param name="asJson">True for programs, false for people.</param>
     /// <param name="speed">What was done in how long.</param>
-    public static string Of(TrialReport report, ResultFolder folder, bool asJson, string speed) => asJson
+    public static string Of(JobReport report, ResultFolder folder, bool asJson, string speed) => asJson
         ? JsonSerializer.Serialize(
             new { answer = report.Content.Answer, findings = report.Content.Findings, folder = folder.Path, earlierResultsMovedTo = folder.MovedTo, speed }, Indented) + "\n"
         : Text(report.Content, folder, speed);

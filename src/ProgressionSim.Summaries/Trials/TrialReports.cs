@@ -19,7 +19,7 @@ public static class TrialReports
     /// <param name="found">How the design behaves.</param>
     /// <param name="example">One of its trials, replicate 0 with the effect, for the figures of one trial.</param>
     /// <param name="version">Version of the program.</param>
-    public static TrialReport OfTrial(OperatingCharacteristics found, TrialData example, string version) => new(
+    public static JobReport OfTrial(OperatingCharacteristics found, TrialData example, string version) => new(
         TrialSummaryJson.Of(found, version),
         new ReportContent
         {
@@ -45,7 +45,7 @@ public static class TrialReports
     /// <summary>The report of a search for a sample size.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="version">Version of the program.</param>
-    public static TrialReport OfSize(SampleSizeResult found, string version) => new(
+    public static JobReport OfSize(SampleSizeResult found, string version) => new(
         TrialSummaryJson.Of(found, version),
         new ReportContent
         {
@@ -71,7 +71,7 @@ public static class TrialReports
     /// <summary>The report of a comparison of designs.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="version">Version of the program.</param>
-    public static TrialReport OfComparison(DesignComparison found, string version) => new(
+    public static JobReport OfComparison(DesignComparison found, string version) => new(
         TrialSummaryJson.Of(found, version),
         new ReportContent
         {

@@ -124,9 +124,9 @@ public sealed class TrialJsonTests
 
     private static string[] NamesOf(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];
 
-    private static string Text(TrialReport report) => Encoding.UTF8.GetString(report.SummaryJson);
+    private static string Text(JobReport report) => Encoding.UTF8.GetString(report.SummaryJson);
 
-    private static JsonElement Parsed(TrialReport report) => JsonDocument.Parse(report.SummaryJson).RootElement;
+    private static JsonElement Parsed(JobReport report) => JsonDocument.Parse(report.SummaryJson).RootElement;
 
     private static JsonElement Trial(OperatingCharacteristics found) => Parsed(TrialReports.OfTrial(found, Example, "1"));
 

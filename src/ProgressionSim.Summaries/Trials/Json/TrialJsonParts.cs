@@ -8,21 +8,6 @@ namespace ProgressionSim.Summaries.Trials.Json;
 /// <summary>What the summaries of trials, sample sizes and comparisons share.</summary>
 internal static class TrialJsonParts
 {
-    /// <summary>A whole file: indented, LF line ends, a line end at the end.</summary>
-    public static byte[] File(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
-    }
-
     /// <summary>What every summary begins with, of one design.</summary>
     public static void WriteHead(this Utf8JsonWriter json, string job, TrialDesign design, string version, int patients, double elapsedSeconds, double trials)
     {

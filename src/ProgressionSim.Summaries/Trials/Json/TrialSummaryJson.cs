@@ -12,14 +12,14 @@ namespace ProgressionSim.Summaries.Trials.Json;
 internal static class TrialSummaryJson
 {
     /// <summary>A trial; its trials are counted under both hypotheses.</summary>
-    public static byte[] Of(OperatingCharacteristics found, string version) => TrialJsonParts.File(json =>
+    public static byte[] Of(OperatingCharacteristics found, string version) => JsonFile.Of(json =>
     {
         json.WriteHead(TrialJobs.Trial, found.Design, version, found.Design.Patients, found.ElapsedSeconds, 2.0 * found.Replicates);
         WriteBody(json, found);
     });
 
     /// <summary>A sample size; <c>patients</c> is the number found, trials are those of the search.</summary>
-    public static byte[] Of(SampleSizeResult found, string version) => TrialJsonParts.File(json =>
+    public static byte[] Of(SampleSizeResult found, string version) => JsonFile.Of(json =>
     {
         json.WriteHead(TrialJobs.Size(found.TargetPower, found.RelativeHalfWidth), found.Design, version, found.Patients, found.ElapsedSeconds, found.Path.Sum(point => (double)point.Trials));
         DesignJson.WriteSource(json, found.Design, null);
@@ -28,7 +28,7 @@ internal static class TrialSummaryJson
     });
 
     /// <summary>A comparison; values in which its designs differ are null at the top and stand with each design.</summary>
-    public static byte[] Of(DesignComparison found, string version) => TrialJsonParts.File(json =>
+    public static byte[] Of(DesignComparison found, string version) => JsonFile.Of(json =>
     {
         json.WriteString("scenario", string.Join(" / ", found.Designs.Select(each => each.Design.Name)));
         json.WriteString("scenarioSha256", TrialJobs.Sha256(found.Designs.Select(each => each.Design)));
