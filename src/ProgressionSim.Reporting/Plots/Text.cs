@@ -49,6 +49,10 @@ internal static class Text
         return lines;
     }
 
+    /// <summary>Text of at most so many letters: longer text loses its middle.</summary>
+    public static string Elided(string text, int most) =>
+        text.Length <= most ? text : string.Concat(text.AsSpan(0, (most - 1) / 2).TrimEnd(), "\u2026", text.AsSpan(text.Length - (most / 2)).TrimStart());
+
     /// <summary>Draws one line with its baseline at the given height.</summary>
     public static void Draw(SKCanvas canvas, string text, float x, float baseline, TextStyle style, SKTextAlign align = SKTextAlign.Left)
     {
