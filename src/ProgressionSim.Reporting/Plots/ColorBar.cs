@@ -1,5 +1,5 @@
-using SkiaSharp;
 using ProgressionSim.Summaries.PlotData;
+using SkiaSharp;
 
 namespace ProgressionSim.Reporting.Plots;
 
@@ -39,7 +39,7 @@ internal sealed class ColorBar
     {
         var bar = SKRect.Create(frame.Data.Right + Gap, frame.Data.Top, BarWidth, frame.Data.Height);
         var axis = scale.Axis;
-        for (var i = 0; i < Steps; i++)
+        for (var i = Steps - 1; i >= 0; i--)
         {
             var value = axis.Low + ((i + 0.5) / Steps * (axis.High - axis.Low));
             var top = bar.Bottom - ((i + 1) * bar.Height / Steps);

@@ -17,8 +17,9 @@ internal static class Fills
     /// <param name="width">Width of its strokes.</param>
     public static void Draw(SKCanvas canvas, SKRect place, SKColor fill, SKColor stroke, FillPattern pattern, float width = 1)
     {
-        using (var ground = new SKPaint { Color = fill, IsAntialias = true })
+        if (fill.Alpha > 0)
         {
+            using var ground = new SKPaint { Color = fill, IsAntialias = true };
             canvas.DrawRect(place, ground);
         }
 

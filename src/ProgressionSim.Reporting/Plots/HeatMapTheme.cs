@@ -1,14 +1,14 @@
 namespace ProgressionSim.Reporting.Plots;
 
-/// <summary>Colours of heat maps. Lightness falls evenly from the lightest colour on, so that a map can be read in grey print.</summary>
+/// <summary>Colours of heat maps, which most colour-blind readers can tell apart. Lightness falls all the way, so that a map can be read in grey print.</summary>
 /// <remarks>
-/// Values of one sign: cividis (Nunez, Anderton and Renslow 2018, doi:10.1371/journal.pone.0199239), made for colour-blind readers, here from light
-/// for little to dark for much, as suits white paper. Values of both signs: blue above 0, brown below, white at 0. Pure, so thread-safe.
+/// Values of one sign: from pale yellow for little to dark blue for much, as suits white paper. Values of both signs: blue above 0, brown below,
+/// white at 0. Pure, so thread-safe.
 /// </remarks>
 public static class HeatMapTheme
 {
     private static readonly int[] OneSign =
-        [0xFFEA46, 0xE4CF5B, 0xC4B56C, 0xA69D75, 0x8A8779, 0x707173, 0x575C6D, 0x39486B, 0x00336F, 0x00204D];
+        [0xFFF8D6, 0xE6EFBF, 0xBFDDB6, 0x8FC7B9, 0x5EABBB, 0x378AB1, 0x28689D, 0x204682, 0x142759];
 
     private static readonly int[] Above = [0xF7F7F7, 0xD3E3EF, 0xA6CBE2, 0x6AABD0, 0x3A87BC, 0x1B619F, 0x083A6B];
     private static readonly int[] Below = [0xF7F7F7, 0xFBE3C6, 0xF7C48D, 0xE69C4E, 0xC87420, 0x9E5208, 0x6B3404];

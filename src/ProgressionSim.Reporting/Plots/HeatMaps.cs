@@ -69,7 +69,7 @@ internal static class HeatMaps
         using (var paint = new SKPaint { Color = scale.Color(value), IsAntialias = false })
         {
             // A little overlap leaves no seams between cells.
-            canvas.DrawRect(new SKRect(place.Left, place.Top, place.Right + 0.4f, place.Bottom + 0.4f), paint);
+            canvas.DrawRect(new SKRect(place.Left, place.Top, place.Right + 0.6f, place.Bottom + 0.6f), paint);
         }
 
         if (scale.IsDiverging && value < 0)

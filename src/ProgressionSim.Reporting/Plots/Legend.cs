@@ -76,7 +76,7 @@ internal static class Legend
     private static IEnumerable<Layer> Samples(Layer layer, PanelFrame frame) => layer switch
     {
         RangeBarLayer range => [new FillSample(range.LowLabel, range.LowColor, FillPattern.Plain), new FillSample(range.HighLabel, range.HighColor, RangeBars.HighPattern)],
-        StackedBarLayer bars => bars.Parts.Where(part => !StackedBars.NameFits(bars, part, frame)).Select(part => new FillSample(part.Label, part.Color, part.Pattern)),
+        StackedBarLayer bars => StackedBars.NamesFit(bars, frame) ? [] : bars.Parts.Select(part => new FillSample(part.Label, part.Color, part.Pattern)),
         HeatMapLayer map when map.Values.Any(row => row.Any(double.IsNaN)) => [new MissingSample(map.MissingLabel)],
         _ => [layer],
     };

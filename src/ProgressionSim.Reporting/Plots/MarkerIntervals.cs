@@ -52,7 +52,7 @@ internal static class MarkerIntervals
             var x = frame.Horizontal.Scaled(marker.X);
             if (frame.Horizontal.Holds(x))
             {
-                Pens.DrawMark(canvas, marker.Color, frame.X(x), bar.Top, 5);
+                Pens.DrawMark(canvas, marker.Color, frame.X(x), bar.Top, 4.4f);
             }
         }
     }

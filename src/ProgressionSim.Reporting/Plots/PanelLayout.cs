@@ -25,7 +25,7 @@ internal sealed class PanelLayout
         Vertical = new AxisScale(panel.Vertical, downwards: named);
         var ticks = AxisTicks.For(Vertical, (int)Math.Clamp(dataHeight / 55, 2, 8));
         VerticalTicks = named ? ticks : Thinned(ticks, Vertical, dataHeight, _ => Pens.Tick.LineHeight);
-        VerticalTickLines = [.. VerticalTicks.Select(tick => named ? Text.Wrap(Text.Elided(tick.Label, LongestName), Pens.Tick, MostForNames * width) : [tick.Label])];
+        VerticalTickLines = [.. VerticalTicks.Select(tick => named ? Text.Name(tick.Label, Pens.Tick, MostForNames * width, LongestName) : [tick.Label])];
         VerticalLabel = Text.Wrap(panel.Vertical.Label, Pens.AxisLabel, dataHeight + 30);
         EndLabels = Plots.EndLabels.Plan(panel, Horizontal, Vertical, width, dataHeight);
         ColorBar = Plots.ColorBar.Plan(panel, dataHeight);

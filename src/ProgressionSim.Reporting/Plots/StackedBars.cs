@@ -38,20 +38,10 @@ internal static class StackedBars
         }
     }
 
-    /// <summary>True when the part's name is written in every bar where the part has a length.</summary>
-    public static bool NameFits(StackedBarLayer layer, StackedPart part, PanelFrame frame)
-    {
-        for (var row = 0; row < part.Values.Count; row++)
-        {
-            var bar = Places(layer, row, frame).First(place => ReferenceEquals(place.Part, part)).Bar;
-            if (part.Values[row] > 0 && !Inside(part, row, bar).Any(line => line.StartsWith(part.Label, StringComparison.Ordinal)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>True when the name of every part is written in every bar where the part has a length, so that no legend is needed.</summary>
+    public static bool NamesFit(StackedBarLayer layer, PanelFrame frame) =>
+        Enumerable.Range(0, layer.Parts[0].Values.Count).All(row => Places(layer, row, frame).All(place =>
+            place.Part.Values[row] == 0 || Inside(place.Part, row, place.Bar).Any(line => line.StartsWith(place.Part.Label, StringComparison.Ordinal))));
 
     private static IEnumerable<(StackedPart Part, SKRect Bar)> Places(StackedBarLayer layer, int row, PanelFrame frame)
     {
@@ -80,7 +70,7 @@ internal static class StackedBars
         var lefts = new float[amounts.Count];
         for (var i = 0; i < lefts.Length; i++)
         {
-            var least = i == 0 ? frame.Data.Left : lefts[i - 1] + widths[i - 1] + Pad;
+            var least = i == 0 ? frame.Data.Left + 3 : lefts[i - 1] + widths[i - 1] + Pad;
             lefts[i] = Math.Max(least, amounts[i].Middle - (widths[i] / 2));
         }
 
@@ -89,6 +79,11 @@ internal static class StackedBars
             var most = i == lefts.Length - 1 ? frame.Outer.Right : lefts[i + 1] - Pad;
             lefts[i] = Math.Min(lefts[i], most - widths[i]);
             var style = Pens.Label(amounts[i].Color);
+            using (var ground = new SKPaint { Color = SKColors.White })
+            {
+                canvas.DrawRect(SKRect.Create(lefts[i] - 1, barTop - 16, widths[i] + 2, 13), ground);
+            }
+
             Text.Draw(canvas, amounts[i].Text, lefts[i], barTop - 5, style);
             if (Math.Abs(lefts[i] + (widths[i] / 2) - amounts[i].Middle) > 2)
             {

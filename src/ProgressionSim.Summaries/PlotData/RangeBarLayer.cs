@@ -38,7 +38,7 @@ public sealed record RangeBarLayer(
         ArgumentNullException.ThrowIfNull(low);
         if (!double.IsFinite(start) || high.Count != low.Count || new[] { lowTexts, highTexts }.Any(texts => texts.Count > 0 && texts.Count != low.Count))
         {
-            throw new ArgumentException("Range bars need a finite base, as many low as high ends, and as many texts or none.", nameof(AtLow));
+            throw new ArgumentException("Range bars need a finite base, as many low as high ends, and as many texts or none.", nameof(low));
         }
 
         return low;

@@ -11,13 +11,13 @@ public sealed record StackedBarLayer(IReadOnlyList<StackedPart> Parts) : Layer("
     private static IReadOnlyList<StackedPart> Checked(IReadOnlyList<StackedPart> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        var bars = parts.Count == 0 ? throw new ArgumentException("A stacked bar needs a part.", nameof(Parts)) : parts[0].Values.Count;
+        var bars = parts.Count == 0 ? throw new ArgumentException("A stacked bar needs a part.", nameof(parts)) : parts[0].Values.Count;
         foreach (var part in parts)
         {
             if (part.Values.Count != bars || (part.Texts.Count > 0 && part.Texts.Count != bars) || part.Values.Any(value => !double.IsFinite(value) || value < 0))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"The part \"{part.Label}\" needs {bars} values, finite and at least 0, and as many texts or none."), nameof(Parts));
+                    FormattableString.Invariant($"The part \"{part.Label}\" needs {bars} values, finite and at least 0, and as many texts or none."), nameof(parts));
             }
         }
 
