@@ -27,7 +27,7 @@ internal static class StackedBars
                     Fills.DrawBar(canvas, bar, part.Color, part.Pattern);
                     var inside = Inside(part, row, bar);
                     Bars.WriteInside(canvas, bar, inside, part.Color);
-                    if (inside.Count == 0 && Amount(part, row).Length > 0)
+                    if (inside.Length == 0 && Amount(part, row).Length > 0)
                     {
                         above.Add((Amount(part, row), part.Color, bar.MidX));
                     }
@@ -54,7 +54,7 @@ internal static class StackedBars
     }
 
     /// <summary>Name and amount in a line, in two lines, the amount alone, or nothing: the first that fits.</summary>
-    private static IReadOnlyList<string> Inside(StackedPart part, int row, SKRect bar)
+    private static string[] Inside(StackedPart part, int row, SKRect bar)
     {
         var amount = Amount(part, row);
         string[][] choices = amount.Length == 0 ? [[part.Label]] : [[$"{part.Label}: {amount}"], [part.Label, amount], [amount]];
