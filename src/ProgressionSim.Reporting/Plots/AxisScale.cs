@@ -6,8 +6,10 @@ namespace ProgressionSim.Reporting.Plots;
 internal sealed class AxisScale
 {
     /// <summary>Checks the ends; equal ends are moved apart, so that a constant can be drawn.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="downwards">True for a vertical axis that runs from the top down.</param>
     /// <exception cref="ArgumentException">The ends are not finite, fall, or are not above 0 on a logarithmic axis.</exception>
-    public AxisScale(Axis axis)
+    public AxisScale(Axis axis, bool downwards = false)
     {
         if (!double.IsFinite(axis.Low) || !double.IsFinite(axis.High) || axis.Low > axis.High || (axis.Logarithmic && axis.Low <= 0))
         {
@@ -16,6 +18,7 @@ internal sealed class AxisScale
         }
 
         Axis = axis;
+        IsDownwards = downwards;
         Low = Scaled(axis.Low);
         High = Scaled(axis.High);
         if (Low == High)
@@ -26,6 +29,9 @@ internal sealed class AxisScale
 
     /// <summary>The axis as asked for.</summary>
     public Axis Axis { get; }
+
+    /// <summary>True when the lower end is drawn on top.</summary>
+    public bool IsDownwards { get; }
 
     /// <summary>Lower end, scaled.</summary>
     public double Low { get; }
@@ -47,8 +53,8 @@ internal sealed class AxisScale
     /// <summary>Scaled edge of a band or interval: at or below 0 on a logarithmic axis it lies below the lower end instead of leaving a gap.</summary>
     public double ScaledEdge(double value) => Axis.Logarithmic && value <= 0 ? Low - 1 : Scaled(value);
 
-    /// <summary>Share of the axis below a scaled value: 0 at the lower end, 1 at the upper.</summary>
-    public double Share(double scaled) => (scaled - Low) / (High - Low);
+    /// <summary>Share of the axis to the left of or below the place of a scaled value: 0 at the lower end and 1 at the upper, unless it runs downwards.</summary>
+    public double Share(double scaled) => IsDownwards ? (High - scaled) / (High - Low) : (scaled - Low) / (High - Low);
 
     /// <summary>True when a scaled value lies on the axis.</summary>
     public bool Holds(double scaled) => scaled >= Low && scaled <= High;

@@ -104,7 +104,8 @@ internal static class AxisTicks
         return 8;
     }
 
-    private static string Label(double value, int decimals)
+    /// <summary>A number with a true minus.</summary>
+    public static string Label(double value, int decimals)
     {
         var text = Math.Abs(value).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return value < 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "\u2212" + text : text;

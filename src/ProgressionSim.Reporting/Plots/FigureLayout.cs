@@ -50,21 +50,27 @@ internal sealed class FigureLayout
     /// <summary>Panels with their places, in reading order.</summary>
     public IReadOnlyList<(PanelLayout Layout, PanelFrame Frame)> Panels => panels;
 
-    /// <summary>Height of the data area: generous for a single panel, lower when rows follow each other.</summary>
-    private static float DataHeight(int rows, int columns) => (rows, columns) switch
+    /// <summary>Height of the data area of a row: as its names need; otherwise generous for a single panel, lower when rows follow each other.</summary>
+    private static float DataHeight(IReadOnlyList<Panel> row, int rows, int columns)
     {
-        (1, 1) => 380,
-        (1, _) => 330,
-        (_, 1) => 260,
-        _ => 250,
-    };
+        var usual = (rows, columns) switch
+        {
+            (1, 1) => 380,
+            (1, _) => 330,
+            (_, 1) => 260,
+            _ => 250,
+        };
+        return row.Max(panel => IsRowsOfNames(panel) ? Bars.PanelHeight(panel) : usual);
+    }
+
+    private static bool IsRowsOfNames(Panel panel) => panel.Vertical.Categories.Count > 0 && !panel.Layers.Any(layer => layer is HeatMapLayer);
 
     private float PlacePanels(Figure figure, int columns, float room, float top)
     {
         var rows = (figure.Panels.Count + columns - 1) / columns;
         var width = (room - ((columns - 1) * ColumnGap)) / columns;
-        var dataHeight = DataHeight(rows, columns);
-        var layouts = figure.Panels.Select(panel => new PanelLayout(panel, width, dataHeight)).ToList();
+        var heights = figure.Panels.Chunk(columns).Select(row => DataHeight(row, rows, columns)).ToArray();
+        var layouts = figure.Panels.Select((panel, i) => new PanelLayout(panel, width, heights[i / columns])).ToList();
         for (var column = 0; column < columns; column++)
         {
             // Panels of a column share their sides, so their axes stand below each other.
@@ -77,13 +83,13 @@ internal sealed class FigureLayout
         {
             var same = layouts.Skip(row * columns).Take(columns).ToList();
             var (above, below) = (same.Max(layout => layout.Top), same.Max(layout => layout.Bottom));
-            var height = above + dataHeight + below;
+            var height = above + heights[row] + below;
             for (var column = 0; column < same.Count; column++)
             {
                 var mates = layouts.Where((_, i) => i % columns == column).ToList();
                 var outer = SKRect.Create(Margin + (column * (width + ColumnGap)), top, width, height);
                 var data = new SKRect(
-                    outer.Left + mates.Max(layout => layout.Left), top + above, outer.Right - mates.Max(layout => layout.Right), top + above + dataHeight);
+                    outer.Left + mates.Max(layout => layout.Left), top + above, outer.Right - mates.Max(layout => layout.Right), top + above + heights[row]);
                 panels.Add((same[column], new PanelFrame(outer, data, same[column].Horizontal, same[column].Vertical)));
             }
 

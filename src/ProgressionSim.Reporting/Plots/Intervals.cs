@@ -7,19 +7,18 @@ namespace ProgressionSim.Reporting.Plots;
 internal static class Intervals
 {
     private const float Cap = 5;
-    private const float Radius = 5.5f;
     private const float Clear = 5;
 
     /// <summary>Draws all interval layers of a panel.</summary>
     public static void Draw(SKCanvas canvas, Panel panel, PanelFrame frame)
     {
-        var points = Points(panel, frame).ToList();
+        var points = IntervalPoint.Of(panel, frame).ToList();
         foreach (var point in points)
         {
             DrawBar(canvas, point, frame);
         }
 
-        var taken = points.ConvertAll(point => SKRect.Create(point.X - Radius, point.Top - 2, 2 * Radius, point.Bottom - point.Top + 4));
+        var taken = points.ConvertAll(point => point.Taken);
         var room = Room(points, frame);
         foreach (var point in points.Where(point => point.Label.Length > 0))
         {
@@ -31,36 +30,10 @@ internal static class Intervals
         }
     }
 
-    private static IEnumerable<IntervalPoint> Points(Panel panel, PanelFrame frame)
-    {
-        foreach (var layer in panel.Layers.OfType<IntervalLayer>())
-        {
-            for (var i = 0; i < Math.Min(layer.X.Count, layer.Y.Count); i++)
-            {
-                var (x, y) = (frame.Horizontal.Scaled(layer.X[i]), frame.Vertical.Scaled(layer.Y[i]));
-                if (double.IsNaN(y) || !frame.Horizontal.Holds(x))
-                {
-                    continue;
-                }
-
-                var low = i < layer.Low.Count ? frame.Vertical.ScaledEdge(layer.Low[i]) : double.NaN;
-                var high = i < layer.High.Count ? frame.Vertical.ScaledEdge(layer.High[i]) : double.NaN;
-                var centre = frame.Y(y);
-                yield return new IntervalPoint(
-                    layer.Color,
-                    frame.X(x),
-                    centre,
-                    double.IsNaN(high) ? centre : Math.Max(frame.Data.Top, frame.Y(high)),
-                    double.IsNaN(low) ? centre : Math.Min(frame.Data.Bottom, frame.Y(low)),
-                    i < layer.PointLabels.Count ? layer.PointLabels[i] : "");
-            }
-        }
-    }
-
     /// <summary>Width a label may take without reaching the next estimate's label.</summary>
     private static float Room(List<IntervalPoint> points, PanelFrame frame)
     {
-        var places = points.Select(point => point.X).Distinct().Order().ToArray();
+        var places = points.Where(point => !point.IsHorizontal).Select(point => point.Centre.X).Distinct().Order().ToArray();
         var room = Math.Min(frame.Data.Width, 200);
         for (var i = 1; i < places.Length; i++)
         {
@@ -72,30 +45,42 @@ internal static class Intervals
 
     private static void DrawBar(SKCanvas canvas, IntervalPoint point, PanelFrame frame)
     {
+        var (across, up) = point.IsHorizontal ? (0f, Cap) : (Cap, 0f);
         canvas.Save();
-        canvas.ClipRect(SKRect.Inflate(frame.Data, 8, 0));
+        canvas.ClipRect(SKRect.Inflate(frame.Data, 8, point.IsHorizontal ? 8 : 0));
         using (var pen = Pens.Stroke(Pens.Skia(point.Color), 2.2f))
         {
-            canvas.DrawLine(point.X, point.Top, point.X, point.Bottom, pen);
-            canvas.DrawLine(point.X - Cap, point.Top, point.X + Cap, point.Top, pen);
-            canvas.DrawLine(point.X - Cap, point.Bottom, point.X + Cap, point.Bottom, pen);
+            var bar = point.Bar;
+            canvas.DrawLine(bar.Left, bar.Top, bar.Right, bar.Bottom, pen);
+            canvas.DrawLine(bar.Left - across, bar.Top - up, bar.Left + across, bar.Top + up, pen);
+            canvas.DrawLine(bar.Right - across, bar.Bottom - up, bar.Right + across, bar.Bottom + up, pen);
         }
 
-        Pens.DrawMark(canvas, point.Color, point.X, point.Y, Radius);
+        Pens.DrawMark(canvas, point.Color, point.Centre.X, point.Centre.Y, IntervalPoint.Radius);
         canvas.Restore();
     }
 
-    /// <summary>Above, below, right or left of the bar: the first that meets nothing; above when all do.</summary>
+    /// <summary>Above, below, right or left of an upright bar, right, left, above or below of a horizontal one: the first that meets nothing.</summary>
     private static SKRect Place(IntervalPoint point, float width, float height, PanelFrame frame, List<SKRect> taken)
     {
-        var left = Math.Clamp(point.X - (width / 2), frame.Data.Left + 2, Math.Max(frame.Data.Left + 2, frame.Outer.Right - width));
-        SKRect[] candidates =
-        [
-            SKRect.Create(left, point.Top - Clear - height, width, height),
-            SKRect.Create(left, point.Bottom + Clear, width, height),
-            SKRect.Create(point.X + Radius + Clear, point.Y - (height / 2), width, height),
-            SKRect.Create(point.X - Radius - Clear - width, point.Y - (height / 2), width, height),
-        ];
+        var (centre, bar) = (point.Centre, point.Bar);
+        var left = Math.Clamp(centre.X - (width / 2), frame.Data.Left + 2, Math.Max(frame.Data.Left + 2, frame.Outer.Right - width));
+        var aside = IntervalPoint.Radius + Clear;
+        SKRect[] candidates = point.IsHorizontal
+            ?
+            [
+                SKRect.Create(Math.Max(bar.Right + Clear, centre.X + aside), centre.Y - (height / 2), width, height),
+                SKRect.Create(Math.Min(bar.Left - Clear, centre.X - aside) - width, centre.Y - (height / 2), width, height),
+                SKRect.Create(left, centre.Y - aside - height, width, height),
+                SKRect.Create(left, centre.Y + aside, width, height),
+            ]
+            :
+            [
+                SKRect.Create(left, bar.Top - Clear - height, width, height),
+                SKRect.Create(left, bar.Bottom + Clear, width, height),
+                SKRect.Create(centre.X + aside, centre.Y - (height / 2), width, height),
+                SKRect.Create(centre.X - aside - width, centre.Y - (height / 2), width, height),
+            ];
         var inside = SKRect.Create(frame.Data.Left, frame.Data.Top - 4, frame.Outer.Right - frame.Data.Left, frame.Data.Height + 4);
         foreach (var candidate in candidates)
         {
@@ -107,7 +92,4 @@ internal static class Intervals
 
         return candidates[0];
     }
-
-    /// <summary>An estimate with its bar, in places on the canvas.</summary>
-    private readonly record struct IntervalPoint(FigureColor Color, float X, float Y, float Top, float Bottom, string Label);
 }

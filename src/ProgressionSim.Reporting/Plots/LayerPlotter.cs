@@ -6,6 +6,9 @@ namespace ProgressionSim.Reporting.Plots;
 /// <summary>Adds lines and bands to a plot; texts, marks and intervals are drawn over it afterwards.</summary>
 internal sealed class LayerPlotter(ScottPlot.Plot plot, AxisScale horizontal, AxisScale vertical)
 {
+    /// <summary>Width of the edges of outlined bands.</summary>
+    public const float EdgeWidth = 1.3f;
+
     /// <summary>Adds one layer; kinds that are drawn over the plot are left out.</summary>
     public void Add(Layer layer)
     {
@@ -66,6 +69,18 @@ internal sealed class LayerPlotter(ScottPlot.Plot plot, AxisScale horizontal, Ax
             area.FillColor = color;
             area.LineWidth = 0;
             area.MarkerSize = 0;
+            if (band.Outlined)
+            {
+                AddEdge(outline[..(outline.Count / 2)], band.Color);
+                AddEdge(outline[(outline.Count / 2)..], band.Color);
+            }
         }
+    }
+
+    private void AddEdge(List<Coordinates> points, FigureColor color)
+    {
+        var edge = plot.Add.ScatterLine(points.ToArray(), Pens.Plot(color));
+        edge.LineWidth = EdgeWidth;
+        edge.LinePattern = LinePattern.Dashed;
     }
 }

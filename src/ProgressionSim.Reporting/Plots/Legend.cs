@@ -6,20 +6,24 @@ namespace ProgressionSim.Reporting.Plots;
 /// <summary>A frameless legend above the data: entries side by side, wrapped into rows.</summary>
 internal static class Legend
 {
-    private const float SampleWidth = 24;
     private const float Gap = 7;
     private const float Between = 18;
 
     /// <summary>Height of a row.</summary>
     public const float RowHeight = 18;
 
-    /// <summary>What needs a legend: names that are not written beside their line, each once.</summary>
-    public static IReadOnlyList<LegendEntry> Entries(Panel panel, bool linesAreLabelled)
+    /// <summary>What needs a legend: names that are not written beside their line or in their area, each once.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="linesAreLabelled">True when names stand at the ends of lines.</param>
+    /// <param name="spans">Names that stand in strips.</param>
+    /// <param name="frame">Places of the data, for names that stand in bars.</param>
+    public static IReadOnlyList<LegendEntry> Entries(Panel panel, bool linesAreLabelled, IReadOnlyList<SpanLabel> spans, PanelFrame frame)
     {
         var written = panel.Layers.OfType<LineLayer>()
             .Where(line => linesAreLabelled && EndLabels.Wanted(line)).Select(line => line.Label).ToHashSet(StringComparer.Ordinal);
         var entries = new List<LegendEntry>();
-        var needed = panel.Layers.Where(layer => NeedsEntry(layer, panel) && !written.Contains(layer.Label));
+        written.UnionWith(spans.Select(label => label.Span.Label));
+        var needed = panel.Layers.SelectMany(layer => Samples(layer, frame)).Where(layer => NeedsEntry(layer, panel) && !written.Contains(layer.Label));
         foreach (var group in needed.GroupBy(layer => layer.Label, StringComparer.Ordinal))
         {
             var sample = group.FirstOrDefault(layer => layer is LineLayer) ?? group.First();
@@ -59,14 +63,23 @@ internal static class Legend
             var x = left;
             foreach (var entry in row)
             {
-                DrawSample(canvas, entry, x, top + (RowHeight / 2));
-                Text.Draw(canvas, entry.Label, x + SampleWidth + Gap, top + (RowHeight / 2) + 4.3f, Pens.Label(entry.Color));
+                LegendSample.Draw(canvas, entry, x, top + (RowHeight / 2));
+                Text.Draw(canvas, entry.Label, x + LegendSample.Width + Gap, top + (RowHeight / 2) + 4.3f, Pens.Label(entry.Color));
                 x += EntryWidth(entry) + Between;
             }
 
             top += RowHeight;
         }
     }
+
+    /// <summary>The layer, or the areas of different looks that it is made of.</summary>
+    private static IEnumerable<Layer> Samples(Layer layer, PanelFrame frame) => layer switch
+    {
+        RangeBarLayer range => [new FillSample(range.LowLabel, range.LowColor, FillPattern.Plain), new FillSample(range.HighLabel, range.HighColor, RangeBars.HighPattern)],
+        StackedBarLayer bars => StackedBars.NamesFit(bars, frame) ? [] : bars.Parts.Select(part => new FillSample(part.Label, part.Color, part.Pattern)),
+        HeatMapLayer map when map.Values.Any(row => row.Any(double.IsNaN)) => [new MissingSample(map.MissingLabel)],
+        _ => [layer],
+    };
 
     /// <summary>Nested bands lie on each other: the inner one is seen with the strength of the fainter ones below it.</summary>
     private static BandLayer AsSeen(BandLayer band, Panel panel) => band with
@@ -75,51 +88,15 @@ internal static class Legend
             .Where(other => other.Color == band.Color && other.Strength < band.Strength).Sum(other => other.Strength)),
     };
 
-    private static float EntryWidth(LegendEntry entry) => SampleWidth + Gap + Text.Width(entry.Label, Pens.Label(entry.Color));
+    private static float EntryWidth(LegendEntry entry) => LegendSample.Width + Gap + Text.Width(entry.Label, Pens.Label(entry.Color));
 
     /// <summary>Points whose own texts or places on the axis name them need no entry.</summary>
     private static bool NeedsEntry(Layer layer, Panel panel) => layer.Label.Length > 0 && layer switch
     {
-        MarkerLayer => false,
+        MarkerLayer or HeatMapLayer => false,
+        SpanLayer span => Spans.IsSeen(span, panel.Horizontal),
         IntervalLayer { PointLabels.Count: > 0 } interval => !interval.PointLabels.All(text => text.Contains(layer.Label, StringComparison.Ordinal))
-            && !panel.Horizontal.Categories.Contains(layer.Label, StringComparer.Ordinal),
+            && !panel.Horizontal.Categories.Concat(panel.Vertical.Categories).Contains(layer.Label, StringComparer.Ordinal),
         _ => true,
     };
-
-    private static void DrawSample(SKCanvas canvas, LegendEntry entry, float x, float middle)
-    {
-        var color = Pens.Skia(entry.Color);
-        switch (entry.Sample)
-        {
-            case BandLayer band:
-                // Neutral is too pale for faint bands of shared colours.
-                var shade = entry.Color == FigureColor.Neutral ? Pens.Ink : color;
-                using (var fill = new SKPaint { Color = shade.WithAlpha((byte)Math.Clamp(255 * band.Strength, 20, 255)) })
-                {
-                    canvas.DrawRect(SKRect.Create(x, middle - 6, SampleWidth, 12), fill);
-                }
-
-                break;
-            case LineLayer line:
-                var thin = line.Style == LineStyle.Thin;
-                using (var pen = Pens.Stroke(
-                    thin ? color.WithAlpha(150) : color, thin ? 1 : (float)FigureTheme.LineWidth(entry.Color), line.Style == LineStyle.Dashed))
-                {
-                    canvas.DrawLine(x, middle, x + SampleWidth, middle, pen);
-                }
-
-                if (EndLabels.HasMark(line))
-                {
-                    Pens.DrawMark(canvas, entry.Color, x + (SampleWidth / 2), middle, 4.5f);
-                }
-
-                break;
-            case PointLayer points:
-                Pens.DrawSymbol(canvas, points.Symbol, entry.Color, x + (SampleWidth / 2), middle, Points.Radius);
-                break;
-            default:
-                Pens.DrawMark(canvas, entry.Color, x + (SampleWidth / 2), middle, 5);
-                break;
-        }
-    }
 }

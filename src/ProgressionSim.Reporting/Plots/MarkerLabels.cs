@@ -12,6 +12,7 @@ internal static class MarkerLabels
     private const float Offset = 4;
     private const float Between = 10;
     private const float Widest = 220;
+    private const float Narrowest = 70;
 
     /// <summary>Places all names; lines outside the axis are left out.</summary>
     /// <param name="panel">The panel.</param>
@@ -36,7 +37,13 @@ internal static class MarkerLabels
             var blocked = x + Offset + width > dataWidth + marginRight || onTheLeft.Exists(other => other.LineX < x + Offset + width + 2);
             if (blocked)
             {
-                onTheLeft.Insert(0, label with { TextLeft = Math.Max(0, x - Offset - width) });
+                if (x - Offset < width && x - Offset >= Narrowest)
+                {
+                    lines = Text.Wrap(marker.Label, style, x - Offset);
+                    width = Text.Width(lines, style);
+                }
+
+                onTheLeft.Insert(0, label with { Lines = lines, TextLeft = Math.Max(0, x - Offset - width) });
             }
             else
             {

@@ -1,4 +1,5 @@
 using ProgressionSim.Summaries.PlotData;
+using SkiaSharp;
 
 namespace ProgressionSim.Reporting.Plots;
 
@@ -9,22 +10,29 @@ internal sealed class PanelLayout
     public const float TickGap = 8;
 
     private const float LeastRight = 14;
+    private const int LongestName = 44;
+    private const float MostForNames = 0.42f;
     private readonly float width;
+    private readonly float dataHeight;
 
     /// <summary>Finds the margins at the sides.</summary>
     public PanelLayout(Panel panel, float width, float dataHeight)
     {
         Panel = panel;
-        this.width = width;
+        (this.width, this.dataHeight) = (width, dataHeight);
+        var named = panel.Vertical.Categories.Count > 0;
         Horizontal = new AxisScale(panel.Horizontal);
-        Vertical = new AxisScale(panel.Vertical);
-        VerticalTicks = Thinned(AxisTicks.For(Vertical, (int)Math.Clamp(dataHeight / 55, 2, 8)), Vertical, dataHeight, _ => Pens.Tick.LineHeight);
+        Vertical = new AxisScale(panel.Vertical, downwards: named);
+        var ticks = AxisTicks.For(Vertical, (int)Math.Clamp(dataHeight / 55, 2, 8));
+        VerticalTicks = named ? ticks : Thinned(ticks, Vertical, dataHeight, _ => Pens.Tick.LineHeight);
+        VerticalTickLines = [.. VerticalTicks.Select(tick => named ? Text.Name(tick.Label, Pens.Tick, MostForNames * width, LongestName) : [tick.Label])];
         VerticalLabel = Text.Wrap(panel.Vertical.Label, Pens.AxisLabel, dataHeight + 30);
         EndLabels = Plots.EndLabels.Plan(panel, Horizontal, Vertical, width, dataHeight);
-        TickLabelWidth = VerticalTicks.Count == 0 ? 0 : VerticalTicks.Max(tick => Text.Width(tick.Label, Pens.Tick));
+        ColorBar = Plots.ColorBar.Plan(panel, dataHeight);
+        TickLabelWidth = VerticalTickLines.Select(lines => Text.Width(lines, Pens.Tick)).DefaultIfEmpty(0).Max();
         var beside = TickGap + TickLabelWidth + (VerticalLabel.Count == 0 ? 0 : 8 + (VerticalLabel.Count * Pens.AxisLabel.LineHeight));
         Left = Math.Max(beside, RiskTable.LabelWidth(panel.AtRisk));
-        Right = Math.Max(LeastRight, Plots.EndLabels.Width(EndLabels));
+        Right = Math.Max(Math.Max(LeastRight, ColorBar?.Width ?? 0), Plots.EndLabels.Width(EndLabels));
     }
 
     public Panel Panel { get; }
@@ -35,9 +43,13 @@ internal sealed class PanelLayout
 
     public IReadOnlyList<AxisTick> VerticalTicks { get; }
 
+    public IReadOnlyList<IReadOnlyList<string>> VerticalTickLines { get; }
+
     public IReadOnlyList<string> VerticalLabel { get; }
 
     public IReadOnlyList<EndLabel> EndLabels { get; }
+
+    public ColorBar? ColorBar { get; }
 
     public float TickLabelWidth { get; }
 
@@ -52,6 +64,8 @@ internal sealed class PanelLayout
     public IReadOnlyList<IReadOnlyList<LegendEntry>> LegendRows { get; private set; } = [];
 
     public IReadOnlyList<MarkerLabel> MarkerLabels { get; private set; } = [];
+
+    public IReadOnlyList<SpanLabel> SpanLabels { get; private set; } = [];
 
     public IReadOnlyList<AxisTick> HorizontalTicks { get; private set; } = [];
 
@@ -73,7 +87,10 @@ internal sealed class PanelLayout
     {
         var dataWidth = width - left - right;
         HeadingLines = Text.Wrap(Panel.Heading, Pens.Heading, width);
-        LegendRows = Legend.Rows(Legend.Entries(Panel, EndLabels.Count > 0), width - left);
+        var data = SKRect.Create(dataWidth, dataHeight);
+        var frame = new PanelFrame(data, data, Horizontal, Vertical);
+        SpanLabels = Spans.Plan(Panel, frame);
+        LegendRows = Legend.Rows(Legend.Entries(Panel, EndLabels.Count > 0, SpanLabels, frame), width - left);
         MarkerLabels = Plots.MarkerLabels.Plan(Panel, Horizontal, dataWidth, right);
         SettleHorizontalTicks(dataWidth);
         HorizontalLabel = Text.Wrap(Panel.Horizontal.Label, Pens.AxisLabel, dataWidth + Math.Min(left, right));

@@ -11,14 +11,25 @@ internal static class PanelPainter
     /// <summary>Draws a settled panel into its frame.</summary>
     public static void Draw(SKCanvas canvas, PanelLayout layout, PanelFrame frame)
     {
+        var panel = layout.Panel;
+        HeatMaps.Draw(canvas, panel, frame);
+        Spans.Draw(canvas, panel, frame);
         DrawPlot(canvas, layout, frame);
+        RangeBars.Draw(canvas, panel, frame);
+        StackedBars.Draw(canvas, panel, frame);
+        var numbers = HeatMaps.Numbers(panel, frame);
+        Contours.Draw(canvas, panel, frame, numbers.Select(number => number.Place));
+        HeatMaps.DrawNumbers(canvas, numbers);
         var top = Text.DrawLines(canvas, layout.HeadingLines, frame.Outer.Left, frame.Outer.Top, Pens.Heading);
         Legend.Draw(canvas, layout.LegendRows, frame.Data.Left, top + (layout.HeadingLines.Count > 0 ? 6 : 0));
         MarkerLabels.Draw(canvas, layout.MarkerLabels, frame);
-        Points.Draw(canvas, layout.Panel, frame);
-        Intervals.Draw(canvas, layout.Panel, frame);
-        EndLabels.DrawMarks(canvas, layout.Panel, frame);
+        MarkerIntervals.Draw(canvas, panel, frame);
+        Spans.DrawLabels(canvas, layout.SpanLabels, frame);
+        Points.Draw(canvas, panel, frame);
+        Intervals.Draw(canvas, panel, frame);
+        EndLabels.DrawMarks(canvas, panel, frame);
         EndLabels.Draw(canvas, layout.EndLabels, frame);
+        layout.ColorBar?.Draw(canvas, frame);
         DrawAxisText(canvas, layout, frame);
     }
 
@@ -27,6 +38,7 @@ internal static class PanelPainter
         using var plot = new Plot();
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
         plot.FigureBackground.Color = Colors.Transparent;
+        plot.DataBackground.Color = Colors.Transparent;
         plot.Font.Set(EmbeddedFonts.Family);
         plot.HideLegend();
         plot.Axes.Title.IsVisible = false;
@@ -35,11 +47,18 @@ internal static class PanelPainter
         SetAxis(plot.Axes.Bottom, layout.HorizontalTicks);
         SetAxis(plot.Axes.Left, layout.VerticalTicks);
         plot.Grid.MajorLineColor = Color.FromHex("#E3E3E3");
-        plot.Grid.XAxisStyle.IsVisible = layout.Panel.Horizontal.Categories.Count == 0;
-        if (layout.Vertical is { Low: < 0, High: > 0, Axis.Logarithmic: false })
+        var covered = layout.Panel.Layers.Any(layer => layer is HeatMapLayer);
+        var named = layout.Panel.Vertical.Categories.Count > 0;
+        plot.Grid.XAxisStyle.IsVisible = !covered && layout.Panel.Horizontal.Categories.Count == 0;
+        plot.Grid.YAxisStyle.IsVisible = !covered && !named;
+        if (!covered && layout.Vertical is { Low: < 0, High: > 0, Axis.Logarithmic: false })
         {
-            var zero = plot.Add.HorizontalLine(0, 1.1f, Pens.Plot(FigureColor.Neutral));
-            zero.ExcludeFromLegend = true;
+            plot.Add.HorizontalLine(0, 1.1f, Pens.Plot(FigureColor.Neutral));
+        }
+
+        if (named && !covered && layout.Horizontal is { Low: < 0, High: > 0, Axis.Logarithmic: false })
+        {
+            plot.Add.VerticalLine(0, 1.1f, Pens.Plot(FigureColor.Neutral));
         }
 
         var plotter = new LayerPlotter(plot, layout.Horizontal, layout.Vertical);
@@ -48,7 +67,8 @@ internal static class PanelPainter
             plotter.Add(layer);
         }
 
-        plot.Axes.SetLimits(layout.Horizontal.Low, layout.Horizontal.High, layout.Vertical.Low, layout.Vertical.High);
+        var (bottom, upper) = layout.Vertical.IsDownwards ? (layout.Vertical.High, layout.Vertical.Low) : (layout.Vertical.Low, layout.Vertical.High);
+        plot.Axes.SetLimits(layout.Horizontal.Low, layout.Horizontal.High, bottom, upper);
         var (outer, data) = (frame.Outer, frame.Data);
         plot.Layout.Fixed(new PixelPadding(data.Left - outer.Left, outer.Right - data.Right, outer.Bottom - data.Bottom, data.Top - outer.Top));
         var place = new PixelRect(outer.Left, outer.Right, outer.Bottom, outer.Top);
@@ -81,9 +101,15 @@ internal static class PanelPainter
 
     private static void DrawAxisText(SKCanvas canvas, PanelLayout layout, PanelFrame frame)
     {
-        foreach (var tick in layout.VerticalTicks)
+        for (var i = 0; i < layout.VerticalTicks.Count; i++)
         {
-            Text.Draw(canvas, tick.Label, frame.Data.Left - PanelLayout.TickGap, frame.Y(tick.Position) + 4.3f, Pens.Tick, SKTextAlign.Right);
+            var lines = layout.VerticalTickLines[i];
+            var first = frame.Y(layout.VerticalTicks[i].Position) + 4.3f - ((lines.Count - 1) * Pens.Tick.LineHeight / 2);
+            for (var line = 0; line < lines.Count; line++)
+            {
+                Text.Draw(
+                    canvas, lines[line], frame.Data.Left - PanelLayout.TickGap, first + (line * Pens.Tick.LineHeight), Pens.Tick, SKTextAlign.Right);
+            }
         }
 
         var top = frame.Data.Bottom + PanelLayout.TickGap;

@@ -49,6 +49,19 @@ internal static class Text
         return lines;
     }
 
+    /// <summary>A name in lines no wider than the room: it loses its middle beyond so many letters, or when one word of it has no room.</summary>
+    public static IReadOnlyList<string> Name(string text, TextStyle style, float room, int most)
+    {
+        const int Least = 8;
+        var name = Elided(text, most);
+        for (var letters = most; letters > Least && name.Split(Breaks).Any(word => Width(word, style) > room); letters--)
+        {
+            name = Elided(text, letters - 1);
+        }
+
+        return Wrap(name, style, room);
+    }
+
     /// <summary>Draws one line with its baseline at the given height.</summary>
     public static void Draw(SKCanvas canvas, string text, float x, float baseline, TextStyle style, SKTextAlign align = SKTextAlign.Left)
     {
@@ -74,6 +87,9 @@ internal static class Text
 
         return top;
     }
+
+    private static string Elided(string text, int most) =>
+        text.Length <= most ? text : string.Concat(text.AsSpan(0, (most - 1) / 2).TrimEnd(), "\u2026", text.AsSpan(text.Length - (most / 2)).TrimStart());
 
     private static string BreakWord(string word, SKFont font, float room, List<string> lines)
     {

@@ -8,6 +8,18 @@ namespace ProgressionSim.Summaries.PlotData;
 /// <param name="Logarithmic">True for a base-10 logarithmic axis; then Low is above 0.</param>
 public sealed record Axis(string Label, double Low, double High, double? TickInterval = null, bool Logarithmic = false)
 {
-    /// <summary>Names shown at 1, 2, 3, ... in place of numbers, such as one name an arm; empty for an axis of numbers.</summary>
+    /// <summary>
+    /// Names shown at 1, 2, 3, ... in place of numbers, such as one name an arm; empty for an axis of numbers. A vertical axis of names runs
+    /// downwards, so that the first name is on top, and the panel is as high as its names need.
+    /// </summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>An axis of names, half a place wider than the names at both ends.</summary>
+    /// <param name="label">What the names are; empty for none.</param>
+    /// <param name="names">The names, shown at 1, 2, 3, ...</param>
+    public static Axis OfNames(string label, IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new(label, 0.5, names.Count + 0.5) { Categories = names };
+    }
 }
