@@ -38,4 +38,13 @@ public enum StreamPurpose
 
     /// <summary>Statistical generators of courses.</summary>
     Generator = 25,
+
+    /// <summary>Designs of sensitivity analyses: shifts of low-discrepancy points, paths of screening.</summary>
+    Sensitivity = 30,
+
+    /// <summary>Parameters that are uncertain, drawn once per outer replicate.</summary>
+    Parameters = 31,
+
+    /// <summary>Resampling of batches for intervals.</summary>
+    Bootstrap = 32,
 }
