@@ -1,4 +1,5 @@
 using ProgressionSim.Engine.Courses;
+using ProgressionSim.Engine.Recording;
 
 namespace ProgressionSim.Experiments.Outcomes;
 
@@ -13,6 +14,7 @@ public sealed class OutcomeRecord
     private readonly long[] sums;
     private readonly long[] counts;
     private readonly StartRecord[] starts;
+    private readonly StepHistogram[] origins;
 
     internal OutcomeRecord(OutcomeShape shape)
     {
@@ -20,6 +22,7 @@ public sealed class OutcomeRecord
         sums = new long[shape.Cell(shape.Batches, 0, 0, 0)];
         counts = new long[shape.Batches * shape.Groups.Count];
         starts = [.. Enumerable.Range(0, shape.Groups.Count * shape.Arms).Select(_ => new StartRecord(shape))];
+        origins = [.. shape.Groups.Select(_ => new StepHistogram(0, -shape.FirstStep))];
     }
 
     /// <summary>Groups of patients; the first holds everybody with an origin.</summary>
@@ -64,6 +67,11 @@ public sealed class OutcomeRecord
     /// <param name="arm">Arm.</param>
     public StartRecord Starts(int group, int arm) => starts[(group * Arms) + arm];
 
+    /// <summary>Quantile of the report origin, months after biological onset, to a step; null without patients.</summary>
+    /// <param name="group">Index of the group.</param>
+    /// <param name="share">More than 0, at most 1; 0.5 for the median.</param>
+    public double? OriginMonths(int group, double share) => origins[group].Quantile(share) is { } step ? step * shape.StepMonths : null;
+
     /// <summary>Mean of an outcome.</summary>
     /// <param name="group">Index of the group.</param>
     /// <param name="arm">Arm.</param>
@@ -97,6 +105,7 @@ public sealed class OutcomeRecord
         foreach (var group in groups)
         {
             counts[(batch * Groups.Count) + group]++;
+            origins[group].Add((int)Math.Round(table.MonthsFromBiologicalOnset(patient) / shape.StepMonths));
             var cells = sums.AsSpan(shape.Cell(batch, group, 0, 0), outcomes.Length);
             for (var i = 0; i < outcomes.Length; i++)
             {
@@ -123,6 +132,11 @@ public sealed class OutcomeRecord
         for (var i = 0; i < counts.Length; i++)
         {
             counts[i] += other.counts[i];
+        }
+
+        for (var i = 0; i < origins.Length; i++)
+        {
+            origins[i].Merge(other.origins[i]);
         }
 
         for (var i = 0; i < starts.Length; i++)

@@ -48,7 +48,7 @@ internal sealed class DelayCurves
         var arms = Enumerable.Range(TimingResult.ArmOf(0), starts);
         Estimate[] benefits = [.. arms.Select(arm => record.Benefit(group, arm, Reference, outcome))];
         var values = benefits.Select(benefit => benefit.Value).ToArray();
-        var smallest = SmallestBenefit(outcome);
+        var smallest = plan.SmallestBenefitOf(outcome);
         var (windows, points) = (new double[BatchResampling.Resamples], new double[BatchResampling.Resamples]);
         var sums = BenefitSums(group, outcome, TimingResult.ArmOf(0), starts);
         var resampled = new double[starts];
@@ -71,8 +71,6 @@ internal sealed class DelayCurves
             PointOfNoReturn = Answer(DelayAnswers.PointOfNoReturn(plan.OffsetsMonths, values, smallest), points),
         };
     }
-
-    private double SmallestBenefit(int outcome) => outcome == plan.Question.Outcome ? plan.SmallestBenefit : OutcomeCatalogue.All[outcome].SmallestBenefit;
 
     private Estimate? CostOfDelay(int group, int outcome, int start)
     {

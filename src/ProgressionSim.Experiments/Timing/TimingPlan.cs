@@ -36,4 +36,8 @@ public sealed record TimingPlan
 
     /// <summary>Rules that could start treatment in practice; may be empty.</summary>
     public IReadOnlyList<TimingTrigger> Triggers { get; init; } = [];
+
+    /// <summary>Benefit of an outcome below which none is said to be left: the plan's own, or the catalogue's for the outcomes the plan is not about.</summary>
+    /// <param name="outcome">Number of the outcome.</param>
+    public double SmallestBenefitOf(int outcome) => outcome == Question.Outcome ? SmallestBenefit : OutcomeCatalogue.All[outcome].SmallestBenefit;
 }

@@ -30,6 +30,9 @@ public sealed record TimingResult
     /// <summary>One patient under several starts.</summary>
     public required PatientView View { get; init; }
 
+    /// <summary>What uncertain parameters do to the answers; null when none were stated.</summary>
+    public required TimingUncertainty? Uncertainty { get; init; }
+
     /// <summary>Time taken, seconds; the only number that depends on the machine.</summary>
     public required double ElapsedSeconds { get; init; }
 

@@ -9,6 +9,6 @@ public enum PointSymbol
     /// <summary>An open circle: somebody left.</summary>
     OpenCircle = 1,
 
-    /// <summary>A filled triangle: a treatment was changed.</summary>
+    /// <summary>A filled triangle: a treatment started or changed.</summary>
     Triangle = 2,
 }

@@ -1,0 +1,94 @@
+using ProgressionSim.Engine.Population;
+using ProgressionSim.Engine.Running;
+using ProgressionSim.Experiments.Outcomes;
+using ProgressionSim.Experiments.Parameters;
+using ProgressionSim.Experiments.Work;
+using ProgressionSim.Model.Parameters;
+
+namespace ProgressionSim.Experiments.Cells;
+
+/// <summary>Counts the outcomes of one scenario under many sets of values, with the same patients and random numbers in all of them.</summary>
+/// <remarks>A cell has the same bits whatever other cells there are, on any number of threads, and whether it was computed now or kept from an interrupted job.</remarks>
+public static class CellRun
+{
+    /// <summary>Runs cells.</summary>
+    /// <param name="source">Makes their plans.</param>
+    /// <param name="cells">Values of each cell.</param>
+    /// <param name="question">The arm and how outcomes are counted.</param>
+    /// <param name="patients">Patients of each cell.</param>
+    /// <param name="finished">Units of work done before; null for none.</param>
+    /// <param name="threads">Number of threads; at least 1, null for all cores.</param>
+    /// <param name="progress">Told the number of cells done, from any thread; null for nobody.</param>
+    /// <param name="cancellation">Stops after the work under way.</param>
+    /// <returns>Outcomes in the order of the cells.</returns>
+    /// <exception cref="PlanNotPossibleException">The scenario does not allow a value.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static IReadOnlyList<CellOutcomes> Run(
+        IPlanSource source,
+        IReadOnlyList<IReadOnlyList<ParameterValue>> cells,
+        OutcomeQuestion question,
+        long patients,
+        IFinishedWork? finished = null,
+        int? threads = null,
+        Action<long>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var units = CellUnits.Of(source, cells, patients);
+        long done = 0;
+        var found = UnitWork.Do(
+            units.Count,
+            finished,
+            (unit, unitThreads) => [.. units[unit].SelectMany(run => Compute(source, [.. run.Select(cell => cells[cell])], question, patients, unitThreads, cancellation))],
+            threads,
+            unit => progress?.Invoke(Interlocked.Add(ref done, units[unit].Sum(run => run.Length))),
+            cancellation);
+        var outcomes = new CellOutcomes[cells.Count];
+        for (var unit = 0; unit < units.Count; unit++)
+        {
+            var place = 0;
+            foreach (var cell in units[unit].SelectMany(run => run))
+            {
+                outcomes[cell] = CellOutcomes.From(found[unit].AsSpan(place, CellOutcomes.Length));
+                place += CellOutcomes.Length;
+            }
+        }
+
+        return outcomes;
+    }
+
+    private static double[] Compute(
+        IPlanSource source, IReadOnlyList<IReadOnlyList<ParameterValue>> cells, OutcomeQuestion question, long patients, int threads, CancellationToken cancellation)
+    {
+        var plan = Together([.. cells.Select(source.Plan)], question.Arm) with { Patients = patients };
+        var record = OutcomeRun.Run(plan, question.Rules, threads, null, cancellation);
+        var numbers = new double[cells.Count * CellOutcomes.Length];
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            var (reference, arm) = question.Arm == 0 ? (cell, cell) : (2 * cell, (2 * cell) + 1);
+            CellOutcomes.Write(record, reference, arm, numbers.AsSpan(cell * CellOutcomes.Length, CellOutcomes.Length));
+        }
+
+        return numbers;
+    }
+
+    /// <summary>One plan with arm 0 and the arm asked about of every plan; the plans differ in treatments and arms only.</summary>
+    private static RunPlan Together(IReadOnlyList<RunPlan> plans, int arm)
+    {
+        List<Treatment> treatments = [];
+        List<DrugResponseVariation?> responses = [];
+        List<Arm> arms = [];
+        foreach (var plan in plans)
+        {
+            foreach (var index in arm == 0 ? (int[])[0] : [0, arm])
+            {
+                var own = plan.Arms[index];
+                arms.Add(own with { Treatments = [.. own.Treatments.Select(treatment => new ArmTreatment(treatment.TreatmentIndex + treatments.Count, treatment.Start, treatment.StopAfterMonths))] });
+            }
+
+            treatments.AddRange(plan.Treatments);
+            responses.AddRange(plan.Population.DrugResponse);
+        }
+
+        return plans[0] with { Treatments = treatments, Arms = arms, Population = plans[0].Population with { DrugResponse = responses } };
+    }
+}

@@ -1,0 +1,85 @@
+using ProgressionSim.Experiments.Uncertainty;
+using ProgressionSim.Summaries.Outcomes;
+using ProgressionSim.Summaries.PlotData;
+
+namespace ProgressionSim.Summaries.Timing;
+
+/// <summary>What the figures of a timing experiment share.</summary>
+internal static class TimingFigureParts
+{
+    /// <summary>Colour of treatment by start.</summary>
+    public const FigureColor Treated = FigureColor.Arm2;
+
+    /// <summary>Colour of answers: windows and points of no return.</summary>
+    public const FigureColor Answer = FigureColor.Arm3;
+
+    private const double InnerStrength = 0.4;
+    private const double OuterStrength = 0.14;
+
+    /// <summary>Axis of starts.</summary>
+    public static Axis Starts(TimingView view)
+    {
+        var (low, high) = (view.Offsets[0], view.Offsets[^1]);
+        return new($"Treatment start (months from {TimingWords.From(view.Plan)})", low, high, high - low > 24 ? 6 : 3);
+    }
+
+    /// <summary>Axis of benefits that holds bands and zero.</summary>
+    public static Axis Gains(string label, IEnumerable<double> values)
+    {
+        var finite = values.Where(double.IsFinite).ToArray();
+        var (low, high) = (finite.Append(0).Min(), finite.Append(0).Max());
+        return new(label, low < 0 ? -FigureParts.RoundedUp([-low * 1.05], 1e-3) : 0, high > 0 || low == 0 ? FigureParts.RoundedUp([high * 1.05], 1e-3) : 0);
+    }
+
+    /// <summary>Strip over the starts of a group of which more than 10 % are put off to biological onset; none when there are none.</summary>
+    public static IEnumerable<Layer> Clamped(TimingView view, int group)
+    {
+        var last = Enumerable.Range(0, view.Offsets.Count).LastOrDefault(start => view.Result.IsClamped(group, start), -1);
+        if (last >= 0)
+        {
+            var end = last + 1 < view.Offsets.Count ? 0.5 * (view.Offsets[last] + view.Offsets[last + 1]) : view.Offsets[last];
+            yield return new SpanLayer("More than 10 % put off to biological onset", FigureColor.Neutral, view.Offsets[0], end);
+        }
+    }
+
+    /// <summary>Bands of two kinds and the line of a group's benefit in an outcome.</summary>
+    /// <param name="view">The results.</param>
+    /// <param name="group">Group.</param>
+    /// <param name="outcome">Outcome.</param>
+    /// <param name="color">Colour.</param>
+    /// <param name="label">Name of the line; empty for none.</param>
+    /// <param name="named">True to name the bands in the legend.</param>
+    public static IEnumerable<Layer> Benefit(TimingView view, int group, int outcome, FigureColor color, string label, bool named)
+    {
+        var (curve, scale) = (view.Result.Curve(group, outcome), OutcomeWords.Of(outcome).Scale);
+        if (view.Result.Uncertainty is not null)
+        {
+            ParameterInterval[] intervals = [.. view.Offsets.Select((_, start) => view.Parameters(group, outcome, start)!.Value)];
+            yield return new BandLayer(
+                named ? "95 % over uncertain parameters" : "", color, view.Offsets, [.. intervals.Select(interval => scale * interval.Low)], [.. intervals.Select(interval => scale * interval.High)],
+                OuterStrength, Outlined: true);
+        }
+
+        yield return new BandLayer(
+            named ? "95 % Monte Carlo interval" : "", color, view.Offsets, [.. curve.Benefits.Select(benefit => scale * benefit.Low)], [.. curve.Benefits.Select(benefit => scale * benefit.High)], InnerStrength);
+        yield return new LineLayer(label, color, view.Offsets, [.. curve.Benefits.Select(benefit => scale * benefit.Value)]);
+    }
+
+    /// <summary>Every value that a panel of benefits must hold.</summary>
+    public static IEnumerable<double> BenefitValues(TimingView view, int group, int outcome)
+    {
+        var scale = OutcomeWords.Of(outcome).Scale;
+        var curve = view.Result.Curve(group, outcome);
+        var parameters = view.Offsets.Select((_, start) => view.Parameters(group, outcome, start)).OfType<ParameterInterval>().SelectMany(interval => (double[])[interval.Low, interval.High]);
+        return curve.Benefits.SelectMany(benefit => (double[])[benefit.Low, benefit.High]).Concat(parameters).Select(value => scale * value);
+    }
+
+    /// <summary>Who and what is counted, for captions.</summary>
+    public static string Counted(TimingView view) =>
+        $"{NumberText.Count(view.Result.Record.Patients(0))} virtual patients, the same ones at every start; outcomes from {TimingWords.Origin(view.Plan.Run)} to month {view.Plan.Question.Rules.Months}, the dead counted as 0.";
+
+    /// <summary>What bands are, for captions.</summary>
+    public static string Bands(TimingView view) => view.Result.Uncertainty is null
+        ? "Bands are 95 % Monte Carlo intervals, often thinner than the line; no parameter of the scenario is stated as uncertain."
+        : "Dark bands are 95 % Monte Carlo intervals, often thinner than the line; light ones with dashed edges hold 95 % of the draws of the uncertain parameters.";
+}

@@ -1,0 +1,63 @@
+using ProgressionSim.Engine.Running;
+using ProgressionSim.Experiments.Timing;
+using ProgressionSim.Experiments.Uncertainty;
+using ProgressionSim.Model.Parameters;
+
+namespace ProgressionSim.Summaries.Timing;
+
+/// <summary>Phrases about starts of treatment.</summary>
+internal static class TimingWords
+{
+    /// <summary>What starts are counted from.</summary>
+    public static string From(TimingPlan plan) => plan.Start.At switch
+    {
+        StartAt.BiologicalOnset => "biological onset",
+        StartAt.ElectromyographicChange => "EMG change",
+        StartAt.NeurofilamentAbove => "the neurofilament trigger",
+        StartAt.SymptomOnset => "symptom onset",
+        StartAt.Diagnosis => "diagnosis",
+        _ => "enrolment",
+    };
+
+    /// <summary>What month 0 of outcomes is.</summary>
+    public static string Origin(RunPlan plan) => plan.ReportFrom switch
+    {
+        ReportOrigin.BiologicalOnset => "biological onset",
+        ReportOrigin.SymptomOnset => "symptom onset",
+        _ => "enrolment",
+    };
+
+    /// <summary>A start in words: <c>3 months before symptom onset</c>.</summary>
+    public static string Start(TimingPlan plan, double offset) => offset == 0
+        ? $"at {From(plan)}"
+        : $"{Months(Math.Abs(offset))} {(offset < 0 ? "before" : "after")} {From(plan)}";
+
+    /// <summary>A start in short: <c>+3</c>.</summary>
+    public static string Short(double offset) => offset > 0 ? $"+{NumberText.ForFile(offset)}" : NumberText.ForFile(offset) ?? "";
+
+    /// <summary>A month between starts, to a tenth, or which side of the examined starts it lies.</summary>
+    public static string Month(TimingPlan plan, double months) => months switch
+    {
+        double.PositiveInfinity => $"later than {Short(plan.OffsetsMonths[^1])}",
+        double.NegativeInfinity => $"before {Short(plan.OffsetsMonths[0])}",
+        _ => Signed(months),
+    };
+
+    /// <summary>An interval of months: <c>-1.1 to -0.7</c>.</summary>
+    public static string Range(TimingPlan plan, double low, double high) =>
+        low.Equals(high) ? Month(plan, low) : $"{Month(plan, low)} to {Month(plan, high)}";
+
+    /// <summary>A month that answers, with its Monte Carlo interval, and that of parameters when there is one.</summary>
+    public static string WithIntervals(TimingPlan plan, MonthAnswer answer, ParameterInterval? parameters) =>
+        $"month {Month(plan, answer.Months)} (95 % MC interval {Range(plan, answer.Low, answer.High)}"
+        + (parameters is { } uncertain ? $"; {Range(plan, uncertain.Low, uncertain.High)} over the uncertain parameters)" : ")");
+
+    /// <summary>A number of months, whole where it is.</summary>
+    public static string Months(double months) => $"{NumberText.ForFile(months)} month{(months == 1 ? "" : "s")}";
+
+    private static string Signed(double months)
+    {
+        var text = NumberText.Fixed(months, 1);
+        return months > 0 && text != "0.0" ? "+" + text : text;
+    }
+}
