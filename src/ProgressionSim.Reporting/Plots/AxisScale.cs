@@ -53,7 +53,7 @@ internal sealed class AxisScale
     /// <summary>Scaled edge of a band or interval: at or below 0 on a logarithmic axis it lies below the lower end instead of leaving a gap.</summary>
     public double ScaledEdge(double value) => Axis.Logarithmic && value <= 0 ? Low - 1 : Scaled(value);
 
-    /// <summary>Share of the axis to the left of or below the place of a scaled value: 0 at the lower end and 1 at the upper, unless it runs downwards.</summary>
+    /// <summary>Share of the axis to the left of or below a scaled value: 0 at the lower end and 1 at the upper, unless it runs downwards.</summary>
     public double Share(double scaled) => IsDownwards ? (High - scaled) / (High - Low) : (scaled - Low) / (High - Low);
 
     /// <summary>True when a scaled value lies on the axis.</summary>

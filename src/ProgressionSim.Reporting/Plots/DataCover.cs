@@ -21,7 +21,8 @@ internal static class DataCover
 
     private static bool Meets(LineLayer line, PanelFrame frame, SKRect place)
     {
-        var runs = LineData.Runs(LineData.Scaled(line.X, frame.Horizontal), LineData.Scaled(line.Y, frame.Vertical), line.Style == Summaries.PlotData.LineStyle.Steps);
+        var steps = line.Style == Summaries.PlotData.LineStyle.Steps;
+        var runs = LineData.Runs(LineData.Scaled(line.X, frame.Horizontal), LineData.Scaled(line.Y, frame.Vertical), steps);
         return runs.Any(run => run.Zip(run.Skip(1)).Any(piece => Overlap(piece.First, piece.Second, piece.First, piece.Second, frame, place)));
     }
 

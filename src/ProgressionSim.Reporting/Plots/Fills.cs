@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace ProgressionSim.Reporting.Plots;
 
-/// <summary>Fills rectangles with a colour and a pattern. Strokes are cut by arithmetic, not by clipping, so that they are plain lines in SVG as well.</summary>
+/// <summary>Fills rectangles with a colour and a pattern. Strokes are cut by arithmetic, not clipped, so that they are plain lines in SVG.</summary>
 internal static class Fills
 {
     private const float Spacing = 7;

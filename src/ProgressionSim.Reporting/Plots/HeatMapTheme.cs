@@ -1,6 +1,6 @@
 namespace ProgressionSim.Reporting.Plots;
 
-/// <summary>Colours of heat maps, which most colour-blind readers can tell apart. Lightness falls all the way, so that a map can be read in grey print.</summary>
+/// <summary>Colours of heat maps, which most colour-blind readers can tell apart; they darken all the way, so that a map can be read in grey.</summary>
 /// <remarks>
 /// Values of one sign: from pale yellow for little to dark blue for much, as suits white paper. Values of both signs: blue above 0, brown below,
 /// white at 0. Pure, so thread-safe.

@@ -75,7 +75,11 @@ internal static class Legend
     /// <summary>The layer, or the areas of different looks that it is made of.</summary>
     private static IEnumerable<Layer> Samples(Layer layer, PanelFrame frame) => layer switch
     {
-        RangeBarLayer range => [new FillSample(range.LowLabel, range.LowColor, FillPattern.Plain), new FillSample(range.HighLabel, range.HighColor, RangeBars.HighPattern)],
+        RangeBarLayer range =>
+        [
+            new FillSample(range.LowLabel, range.LowColor, FillPattern.Plain),
+            new FillSample(range.HighLabel, range.HighColor, RangeBars.HighPattern),
+        ],
         StackedBarLayer bars => StackedBars.NamesFit(bars, frame) ? [] : bars.Parts.Select(part => new FillSample(part.Label, part.Color, part.Pattern)),
         HeatMapLayer map when map.Values.Any(row => row.Any(double.IsNaN)) => [new MissingSample(map.MissingLabel)],
         _ => [layer],

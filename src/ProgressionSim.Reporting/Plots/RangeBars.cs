@@ -80,7 +80,7 @@ internal static class RangeBars
             return;
         }
 
-        var inside = isLeft ? SKRect.Create(bar.Left + Bars.TextGap, bar.Top, width, bar.Height) : SKRect.Create(bar.Right - Bars.TextGap - width, bar.Top, width, bar.Height);
-        Bars.WriteInside(canvas, inside, [text], color);
+        var within = isLeft ? bar.Left + Bars.TextGap : bar.Right - Bars.TextGap - width;
+        Bars.WriteInside(canvas, SKRect.Create(within, bar.Top, width, bar.Height), [text], color);
     }
 }

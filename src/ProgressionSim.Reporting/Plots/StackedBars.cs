@@ -58,7 +58,8 @@ internal static class StackedBars
     {
         var amount = Amount(part, row);
         string[][] choices = amount.Length == 0 ? [[part.Label]] : [[$"{part.Label}: {amount}"], [part.Label, amount], [amount]];
-        return choices.FirstOrDefault(lines => Text.Width(lines, Pens.Tick) + (2 * Pad) <= bar.Width && lines.Length * Pens.Tick.LineHeight <= bar.Height + 1) ?? [];
+        return choices.FirstOrDefault(lines =>
+            Text.Width(lines, Pens.Tick) + (2 * Pad) <= bar.Width && lines.Length * Pens.Tick.LineHeight <= bar.Height + 1) ?? [];
     }
 
     private static string Amount(StackedPart part, int row) => row < part.Texts.Count ? part.Texts[row] : "";

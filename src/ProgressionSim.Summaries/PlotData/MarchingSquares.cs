@@ -12,7 +12,7 @@ public static class MarchingSquares
     /// <param name="values">Values [row][column], finite; NaN for none.</param>
     /// <param name="level">The value to trace.</param>
     /// <returns>Lines that end at the border or at missing values, then closed lines; empty when the level is reached nowhere.</returns>
-    /// <exception cref="ArgumentException">Centres do not rise strictly, the values have another shape or one is infinite, or the level is not finite.</exception>
+    /// <exception cref="ArgumentException">Centres do not rise strictly, the values have another shape, or one or the level is infinite.</exception>
     public static IReadOnlyList<Polyline> Trace(
         IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<IReadOnlyList<double>> values, double level)
     {

@@ -17,7 +17,7 @@ public sealed class HeatMapTests
         }
 
         Assert.Equal(HeatMapTheme.Sequential(1), HeatMapTheme.Sequential(7));
-        Assert.NotEqual(HeatMapTheme.Diverging(0.5), HeatMapTheme.Diverging(-0.5));
+        Assert.NotEqual(HeatMapTheme.Diverging(0.5), HeatMapTheme.Diverging(-0.5), StringComparer.Ordinal);
     }
 
     [Fact]

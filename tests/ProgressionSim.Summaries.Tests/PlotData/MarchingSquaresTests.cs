@@ -29,9 +29,9 @@ public sealed class MarchingSquaresTests
         var line = Assert.Single(MarchingSquares.Trace(axis, axis, Grid(axis, axis, (a, b) => (a * a) + (b * b)), 2));
         Assert.True(line.IsClosed);
 
-        // Linear interpolation of a square is off by at most spacing^2 / 4 in value, and value grows by 2 r for each unit of r.
+        // Chords of a square lie above it by at most spacing^2 / 4, and the value grows by 2 r for each unit of r: the line lies inside the circle.
         Assert.All(line.X.Zip(line.Y), point => Assert.InRange(
-            Math.Sqrt((point.First * point.First) + (point.Second * point.Second)) - Math.Sqrt(2), -1e-9, Spacing * Spacing / 4 / (2 * 1.4)));
+            Math.Sqrt((point.First * point.First) + (point.Second * point.Second)) - Math.Sqrt(2), -Spacing * Spacing / 4 / (2 * 1.4), 1e-9));
         Assert.Equal(2 * Math.PI, Math.Abs(Area(line)), 0.02);
     }
 
