@@ -1,6 +1,7 @@
 using ProgressionSim.Scenarios.Arms;
 using ProgressionSim.Scenarios.Disease;
 using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Scenarios.Paths;
 using ProgressionSim.Scenarios.Population;
 using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Settings;
@@ -30,7 +31,7 @@ internal static class ScenarioCheck
     {
         foreach (var (path, node) in scenario.FindObject("sources")?.Members ?? [])
         {
-            if (!node.IsNull && PathWalk.FirstUnknown(path, out var known) is { } unknown)
+            if (!node.IsNull && PathWalk.FirstUnknown(SettingCatalogue.Root, path, out var known) is { } unknown)
             {
                 problems.Add(
                     node.Origin,

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using ProgressionSim.Scenarios.Catalogue;
 using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Scenarios.Paths;
 using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Trial;
 
@@ -38,7 +39,13 @@ public static class ScenarioLoader
         {
             foreach (var change in sets.Select(set => Parse(set, problems)).OfType<ScenarioOverride>().Concat(overrides))
             {
-                OverrideApplier.Apply(document, change, problems);
+                OverrideApplier.Apply(
+                    SettingCatalogue.Root,
+                    document,
+                    change.Path,
+                    change.Value,
+                    new SettingOrigin(change.Label, null, null, SettingOrigin.CommandLineLayer),
+                    problems);
             }
 
             ScenarioCompletion.Complete(document);
