@@ -18,13 +18,26 @@ internal static class ScenarioCheck
     public static void Check(DocumentObject scenario, ProblemList problems)
     {
         ShapeCheck.Check(SettingCatalogue.Root, scenario, "", problems);
+        CheckFeatures(scenario, problems);
+        CheckSources(scenario, problems);
+        ExperimentSections.Check(scenario, modelIsFine: problems.IsEmpty, problems);
+    }
+
+    /// <summary>Reports every problem of a scenario without experiments and sources.</summary>
+    public static void CheckModel(DocumentObject model, ProblemList problems)
+    {
+        ShapeCheck.Check(SettingCatalogue.Model, model, "", problems);
+        CheckFeatures(model, problems);
+    }
+
+    private static void CheckFeatures(DocumentObject scenario, ProblemList problems)
+    {
         RunChecks.Check(scenario, problems);
         PopulationChecks.Check(scenario, problems);
         DiseaseChecks.Check(scenario, problems);
         TreatmentChecks.Check(scenario, problems);
         ArmChecks.Check(scenario, problems);
         TrialChecks.Check(scenario, problems);
-        CheckSources(scenario, problems);
     }
 
     private static void CheckSources(DocumentObject scenario, ProblemList problems)
