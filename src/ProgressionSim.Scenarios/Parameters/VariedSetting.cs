@@ -59,12 +59,19 @@ internal sealed class VariedSetting
             return null;
         }
 
-        var copy = (DocumentObject)view.Model.Copy();
+        var tried = (DocumentObject)view.Model.Copy();
         var found = new ProblemList();
-        if (OverrideApplier.Find(view.Root, copy, path, node.Origin, found) is not { } place)
+        if (OverrideApplier.Find(view.Root, tried, path, node.Origin, found) is not { } place)
         {
             var problem = found.InOrder()[0];
             problems.Wrong(node, nodePath, $"{problem.Statement}.{(problem.Rule.Length > 0 ? " " : "")}{problem.Rule}", problem.Suggestion);
+            return null;
+        }
+
+        if (place.Read() is null && PartNames(place) is { Count: > 0 } known && !known.Contains(PathSegment.Parse(path)![^1].Text, StringComparer.Ordinal))
+        {
+            var suggestion = NearestName.Suggest(PathSegment.Parse(path)![^1].Text, known);
+            problems.Wrong(node, nodePath, $"{path} is not a known setting.", suggestion.Length > 0 ? suggestion : $"Known there: {string.Join(", ", known)}.");
             return null;
         }
 
@@ -102,10 +109,15 @@ internal sealed class VariedSetting
         if (found.IsEmpty && byAllRules)
         {
             view.CheckModel(copy, found);
-            return found.IsEmpty ? null : $"With it, {found.InOrder()[0].Statement}. {found.InOrder()[0].Rule}";
         }
 
-        return found.IsEmpty ? null : $"It is a value of {Path}. {found.InOrder()[0].Rule}";
+        if (found.IsEmpty)
+        {
+            return null;
+        }
+
+        var first = found.InOrder()[0];
+        return first.Path == Path ? $"It is a value of {Path}. {first.Rule}" : $"With it as {Path}, {first.Statement}. {first.Rule}";
     }
 
     /// <summary>What values of this and another setting together would break.</summary>
@@ -124,6 +136,19 @@ internal sealed class VariedSetting
         OfTheRun.Contains(section, StringComparer.Ordinal)
         || view.LeftOut.Contains(section, StringComparer.Ordinal)
         || (section == "trial" && !path.StartsWith("trial.enrolment.", StringComparison.Ordinal));
+
+    // Names that a part of a value may have; none for a whole value, and where any may stand.
+    private static List<string> PartNames(SettingPlace place) => place.Whole == place ? [] : place.Shape switch
+    {
+        Settings.Setting { Kind: SettingKind.Regions or SettingKind.WholeRegions or SettingKind.OnsetRegion } => [.. SettingCheck.RegionNames],
+        Settings.Setting { Kind: SettingKind.Varying } => Family(place.Whole) is { } family
+            ? [.. family.Forms.SelectMany(form => form).Select(parameter => parameter.Name), .. family.MayBeLimited ? ["min", "max"] : Array.Empty<string>()]
+            : [],
+        _ => [],
+    };
+
+    private static DistributionFamily? Family(SettingPlace place) =>
+        (place.Read() as DocumentObject)?.Find(DistributionFamilies.NameKey)?.Text is { } name ? DistributionFamilies.Find(name) : null;
 
     private static bool IsNumber(SettingPlace place)
     {
@@ -176,7 +201,5 @@ internal sealed class VariedSetting
 
     // The parameter of a distribution that this is, or null when it is a limit, a value or no part of one.
     private DistributionParameter? FormParameter() =>
-        (whole.Read() as DocumentObject)?.Find(DistributionFamilies.NameKey)?.Text is { } name && DistributionFamilies.Find(name) is { } family
-            ? family.Forms.SelectMany(form => form).FirstOrDefault(parameter => $"{whole.Path}.{parameter.Name}" == Path)
-            : null;
+        Family(whole)?.Forms.SelectMany(form => form).FirstOrDefault(parameter => $"{whole.Path}.{parameter.Name}" == Path);
 }

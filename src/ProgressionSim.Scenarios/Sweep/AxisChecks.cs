@@ -7,6 +7,8 @@ namespace ProgressionSim.Scenarios.Sweep;
 /// <summary>Rules of one axis: values in one of two ways, rising, and allowed by its setting.</summary>
 internal static class AxisChecks
 {
+    private const int MostShown = 50;
+
     private static readonly string[] Spaced = ["from", "to", "count"];
 
     /// <summary>Number of values an axis asks for; null when that cannot be told.</summary>
@@ -49,7 +51,7 @@ internal static class AxisChecks
         return CheckSpaced(axis, setting, path, problems);
     }
 
-    private static IReadOnlyList<double> CheckList(DocumentArray list, VariedSetting? setting, string path, ProblemList problems)
+    private static List<double> CheckList(DocumentArray list, VariedSetting? setting, string path, ProblemList problems)
     {
         if (list.Items.Count is 0 or > SweepSettings.MostCells || list.Items.Exists(item => item.Number is null))
         {
@@ -65,7 +67,7 @@ internal static class AxisChecks
                 path,
                 $"{path} does not rise",
                 "Values of an axis stand in rising order, each once.",
-                $"Write [{string.Join(", ", sorted.Select(value => value.ToString(CultureInfo.InvariantCulture)))}].");
+                sorted.Count <= MostShown ? $"Write [{string.Join(", ", sorted.Select(value => value.ToString(CultureInfo.InvariantCulture)))}]." : "");
         }
 
         var allGood = true;
@@ -81,7 +83,7 @@ internal static class AxisChecks
         return allGood ? sorted : [];
     }
 
-    private static IReadOnlyList<double> CheckSpaced(DocumentObject axis, VariedSetting? setting, string path, ProblemList problems)
+    private static double[] CheckSpaced(DocumentObject axis, VariedSetting? setting, string path, ProblemList problems)
     {
         if (axis.Find("from")?.Number is not { } from || axis.Find("to") is not { Number: { } to } last)
         {

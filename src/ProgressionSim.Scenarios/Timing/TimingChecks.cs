@@ -25,11 +25,15 @@ internal static class TimingChecks
         }
 
         QuestionChecks.CheckMonth(view, timing, Section, problems);
-        ArmChecks.CheckStart(view.Scenario, timing, Section, problems);
+        if (timing.Find("at")?.Text is { } at && TimingSettings.Moments.Contains(at, StringComparer.Ordinal))
+        {
+            ArmChecks.CheckStart(view.Scenario, timing, Section, problems);
+        }
+
         CheckOffsets(timing, problems);
         CheckTriggers(view, timing, problems);
         var starts = (timing.FindArray("offsetsMonths")?.Items.Count ?? 0) + (timing.FindArray("triggers")?.Items.Count ?? 0);
-        QuestionChecks.CheckWork(timing, Section, starts + 1, "courses of each patient", view.Patients, 1, "patients", problems);
+        QuestionChecks.CheckWork(timing, Section, starts, "starts", view.Patients, 1, "patients", problems);
     }
 
     private static void CheckMoved(ExperimentView view, DocumentObject timing, int arm, ProblemList problems)
@@ -89,7 +93,7 @@ internal static class TimingChecks
             problems.Add(
                 list.Origin,
                 path,
-                Invariant($"{path} has {sorted.Count} different {(sorted.Count == 1 ? "start" : "starts")}"),
+                Invariant($"{path} has {sorted.Count} {(sorted.Count == 1 ? "start" : "starts")}"),
                 Invariant($"Starts are compared with each other, so there must be {TimingSettings.FewestStarts} to {TimingSettings.MostStarts}."),
                 sorted.Count < TimingSettings.FewestStarts ? "For example [-12, -6, 0, 6, 12]." : "");
         }
