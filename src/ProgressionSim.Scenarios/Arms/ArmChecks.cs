@@ -66,7 +66,12 @@ internal static class ArmChecks
         }
     }
 
-    private static void CheckStart(DocumentObject scenario, DocumentObject? start, string path, ProblemList problems)
+    /// <summary>Reports settings of a start that do not go together, and what it counts from when that is not known.</summary>
+    /// <param name="scenario">The whole scenario.</param>
+    /// <param name="start">The start; null for none.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="problems">Receives the problems.</param>
+    public static void CheckStart(DocumentObject scenario, DocumentObject? start, string path, ProblemList problems)
     {
         if (start?.Find("at") is not { Text: { } at } node || !ArmSettings.Starts.ContainsKey(at))
         {

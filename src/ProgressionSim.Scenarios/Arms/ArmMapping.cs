@@ -15,19 +15,22 @@ internal static class ArmMapping
     public static Arm Map(IConfigurationSection section, IReadOnlyList<string> treatmentNames) =>
         new(section.Text("name"), [.. section.Items("treatments").Select(item => Treatment(item, section.GetSection("start"), treatmentNames))]);
 
+    /// <summary>Maps a start.</summary>
+    /// <param name="start">The start.</param>
+    /// <param name="offsetMonths">Its offset; null for that of the group.</param>
+    public static TreatmentStart Start(IConfigurationSection start, double? offsetMonths = null) => new()
+    {
+        At = ArmSettings.Starts[start.Text("at")],
+        OffsetMonths = offsetMonths ?? start.Number("offsetMonths"),
+        AgeYears = start.OptionalNumber("ageYears") ?? 0,
+        NeurofilamentPgPerMl = start.OptionalNumber("pgPerMl") ?? 0,
+        ScreeningIntervalMonths = start.OptionalNumber("screeningIntervalMonths") ?? DefaultScreeningIntervalMonths,
+    };
+
     private static ArmTreatment Treatment(IConfigurationSection item, IConfigurationSection armStart, IReadOnlyList<string> treatmentNames)
     {
         var name = item.Value ?? item.Text("use");
         var own = item.GetSection("start");
         return new ArmTreatment(treatmentNames.ToList().IndexOf(name), Start(own.Exists() ? own : armStart), item.OptionalNumber("stopAfterMonths"));
     }
-
-    private static TreatmentStart Start(IConfigurationSection start) => new()
-    {
-        At = ArmSettings.Starts[start.Text("at")],
-        OffsetMonths = start.Number("offsetMonths"),
-        AgeYears = start.OptionalNumber("ageYears") ?? 0,
-        NeurofilamentPgPerMl = start.OptionalNumber("pgPerMl") ?? 0,
-        ScreeningIntervalMonths = start.OptionalNumber("screeningIntervalMonths") ?? DefaultScreeningIntervalMonths,
-    };
 }

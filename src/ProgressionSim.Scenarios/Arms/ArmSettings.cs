@@ -19,6 +19,18 @@ internal static class ArmSettings
         ["enrolment"] = StartAt.Enrolment,
     };
 
+    /// <summary>Level of neurofilament that starts treatment.</summary>
+    public static Setting Level { get; } = new("Level in cerebrospinal fluid; counts only with neurofilamentAbove.", SettingKind.Number, SettingUnit.PgPerMl)
+    {
+        Range = NumberRange.NonNegative(1e6),
+    };
+
+    /// <summary>Months between samples of neurofilament.</summary>
+    public static Setting ScreeningInterval { get; } = new("Months between samples (1 when absent); counts only with neurofilamentAbove.", SettingKind.Number, SettingUnit.Months)
+    {
+        Range = NumberRange.Positive(1200),
+    };
+
     /// <summary>The list <c>arms</c>.</summary>
     public static ListShape Shape { get; } = new(
         "Arms; each holds the same virtual patients, and the first is the reference of every contrast.",
@@ -37,18 +49,8 @@ internal static class ArmSettings
         Example = """For the natural course alone, write [ { "name": "untreated" } ].""",
     };
 
-    private static NameOrObjectShape ArmTreatment() => new(
-        "A treatment's name, or the name with a start and stop of its own.",
-        "use",
-        new ObjectShape(
-            "A treatment with a start and stop of its own.",
-            [
-                new("use", new Setting("Name of the treatment.", SettingKind.Name, SettingUnit.Text), Required: true),
-                new("start", Start()),
-                new("stopAfterMonths", TreatmentSettings.StopAfterMonths),
-            ]));
-
-    private static ObjectShape Start() => new(
+    /// <summary>The group <c>start</c> of an arm, a treatment or a trigger.</summary>
+    public static ObjectShape Start() => new(
         "When treatment starts.",
         [
             new("at", new Setting("What the start is counted from.", SettingKind.Choice, SettingUnit.Text) { Choices = [.. Starts.Keys] }, Required: true),
@@ -59,11 +61,19 @@ internal static class ArmSettings
                 Source = "Assumption: at that moment unless the scenario shifts it",
             }),
             new("ageYears", new Setting("Age at the start; counts only with age.", SettingKind.Number, SettingUnit.AgeYears) { Range = NumberRange.Between(0, 120) }),
-            new("pgPerMl", new Setting("Level in cerebrospinal fluid; counts only with neurofilamentAbove.", SettingKind.Number, SettingUnit.PgPerMl) { Range = NumberRange.NonNegative(1e6) }),
-            new("screeningIntervalMonths", new Setting("Months between samples (1 when absent); counts only with neurofilamentAbove.", SettingKind.Number, SettingUnit.Months)
-            {
-                Range = NumberRange.Positive(1200),
-            }),
+            new("pgPerMl", Level),
+            new("screeningIntervalMonths", ScreeningInterval),
         ],
         StandsAlone: false);
+
+    private static NameOrObjectShape ArmTreatment() => new(
+        "A treatment's name, or the name with a start and stop of its own.",
+        "use",
+        new ObjectShape(
+            "A treatment with a start and stop of its own.",
+            [
+                new("use", new Setting("Name of the treatment.", SettingKind.Name, SettingUnit.Text), Required: true),
+                new("start", Start()),
+                new("stopAfterMonths", TreatmentSettings.StopAfterMonths),
+            ]));
 }

@@ -9,12 +9,22 @@ namespace ProgressionSim.Scenarios.Catalogue;
 /// <summary>Lists every value a run uses, with its source.</summary>
 internal static class AssumptionTable
 {
-    /// <summary>Lists the values of a complete and checked scenario in the order of the catalogue.</summary>
+    /// <summary>Lists the values of a complete and checked scenario in the order of the catalogue, but for those of experiments.</summary>
     public static IReadOnlyList<Assumption> Build(DocumentObject scenario)
     {
         var rows = new List<Assumption>();
-        var root = SettingCatalogue.Root with { Members = [.. SettingCatalogue.Root.Members.Where(member => member.Name is not ("sources" or "formatVersion"))] };
+        var root = SettingCatalogue.Model with { Members = [.. SettingCatalogue.Model.Members.Where(member => member.Name is not "formatVersion")] };
         Add(root, scenario, "", new SourceTable(scenario), rows);
+        return rows;
+    }
+
+    /// <summary>Lists the values of one experiment.</summary>
+    /// <param name="scenario">A complete and checked scenario.</param>
+    /// <param name="section">A section that it has.</param>
+    public static IReadOnlyList<Assumption> OfExperiment(DocumentObject scenario, string section)
+    {
+        var rows = new List<Assumption>();
+        Add(SettingCatalogue.Root.Find(section)!, scenario.Find(section)!, section, new SourceTable(scenario), rows);
         return rows;
     }
 
@@ -55,7 +65,7 @@ internal static class AssumptionTable
                 }
 
                 break;
-            case Setting setting when setting.Kind is not (SettingKind.Text or SettingKind.Name or SettingKind.Pair):
+            case Setting setting when setting.Kind is not (SettingKind.Text or SettingKind.Name or SettingKind.Pair or SettingKind.PathPair):
                 var (source, confidence) = SourceOf(setting, node, path, sources);
                 rows.Add(new Assumption(path, Typed(node), setting.Unit.Symbol, setting.Meaning, source, confidence));
                 break;

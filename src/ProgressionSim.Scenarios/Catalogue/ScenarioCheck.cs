@@ -1,6 +1,7 @@
 using ProgressionSim.Scenarios.Arms;
 using ProgressionSim.Scenarios.Disease;
 using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Scenarios.Paths;
 using ProgressionSim.Scenarios.Population;
 using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Settings;
@@ -17,20 +18,33 @@ internal static class ScenarioCheck
     public static void Check(DocumentObject scenario, ProblemList problems)
     {
         ShapeCheck.Check(SettingCatalogue.Root, scenario, "", problems);
+        CheckFeatures(scenario, problems);
+        CheckSources(scenario, problems);
+        ExperimentSections.Check(scenario, modelIsFine: problems.IsEmpty, problems);
+    }
+
+    /// <summary>Reports every problem of a scenario without experiments and sources.</summary>
+    public static void CheckModel(DocumentObject model, ProblemList problems)
+    {
+        ShapeCheck.Check(SettingCatalogue.Model, model, "", problems);
+        CheckFeatures(model, problems);
+    }
+
+    private static void CheckFeatures(DocumentObject scenario, ProblemList problems)
+    {
         RunChecks.Check(scenario, problems);
         PopulationChecks.Check(scenario, problems);
         DiseaseChecks.Check(scenario, problems);
         TreatmentChecks.Check(scenario, problems);
         ArmChecks.Check(scenario, problems);
         TrialChecks.Check(scenario, problems);
-        CheckSources(scenario, problems);
     }
 
     private static void CheckSources(DocumentObject scenario, ProblemList problems)
     {
         foreach (var (path, node) in scenario.FindObject("sources")?.Members ?? [])
         {
-            if (!node.IsNull && PathWalk.FirstUnknown(path, out var known) is { } unknown)
+            if (!node.IsNull && PathWalk.FirstUnknown(SettingCatalogue.Root, path, out var known) is { } unknown)
             {
                 problems.Add(
                     node.Origin,

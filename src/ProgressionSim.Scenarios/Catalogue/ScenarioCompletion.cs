@@ -14,10 +14,23 @@ internal static class ScenarioCompletion
     public static void Complete(DocumentObject scenario)
     {
         DefaultFiller.Fill(SettingCatalogue.Root, scenario);
+        CompleteTiedGaps(scenario);
+        ExperimentSections.Complete(scenario);
+    }
+
+    /// <summary>Fills every gap of a scenario without experiments and sources.</summary>
+    public static void CompleteModel(DocumentObject model)
+    {
+        DefaultFiller.Fill(SettingCatalogue.Model, model);
+        CompleteTiedGaps(model);
+    }
+
+    private static void CompleteTiedGaps(DocumentObject scenario)
+    {
         TrialCompletion.Complete(scenario);
         if (scenario.Find("title") is null && scenario.Find("name")?.Text is { } name)
         {
-            scenario.Members["title"] = DefaultText(name);
+            scenario.Members["title"] = DocumentValue.OfText(SettingOrigin.Default, name);
         }
 
         if (scenario.Find("monthsBeforeOrigin") is null)
@@ -26,6 +39,4 @@ internal static class ScenarioCompletion
             scenario.Members["monthsBeforeOrigin"] = new DocumentValue(SettingOrigin.Default, JsonValueKind.Number, months, null);
         }
     }
-
-    private static DocumentValue DefaultText(string text) => new(SettingOrigin.Default, JsonValueKind.String, $"\"{text}\"", text);
 }

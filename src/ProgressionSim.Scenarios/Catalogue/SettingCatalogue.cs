@@ -12,9 +12,9 @@ namespace ProgressionSim.Scenarios.Catalogue;
 /// <summary>Every setting a scenario may have. Checks, defaults, the JSON schema and the table of assumptions all read it, so they cannot disagree.</summary>
 public static class SettingCatalogue
 {
-    /// <summary>The resolved scenario.</summary>
-    internal static ObjectShape Root { get; } = new(
-        "A scenario.",
+    /// <summary>The part of a scenario that says what happens to patients: all but experiments and sources.</summary>
+    internal static ObjectShape Model { get; } = new(
+        "What happens to patients.",
         [
             .. RunSettings.Identity,
             .. RunSettings.Size,
@@ -23,8 +23,16 @@ public static class SettingCatalogue
             new("measures", MeasureSettings.Shape),
             new("treatments", TreatmentSettings.Shape),
             new("arms", ArmSettings.Shape, Required: true),
-            .. RunSettings.Experiments,
             new(TrialSettings.Section, TrialSettings.Shape),
+        ]);
+
+    /// <summary>The resolved scenario.</summary>
+    internal static ObjectShape Root { get; } = new(
+        "A scenario.",
+        [
+            .. Model.Members.SkipLast(1),
+            .. ExperimentSections.Members,
+            Model.Members[^1],
             new("sources", SourceSettings.Shape),
         ]);
 

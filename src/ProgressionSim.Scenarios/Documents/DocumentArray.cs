@@ -11,4 +11,16 @@ internal sealed class DocumentArray(SettingOrigin origin) : DocumentNode(origin)
 
     /// <inheritdoc/>
     public override SettingOrigin LatestOrigin => Items.Select(item => item.LatestOrigin).Append(Origin).MaxBy(origin => origin.Layer)!;
+
+    /// <inheritdoc/>
+    public override DocumentNode Copy()
+    {
+        var copy = new DocumentArray(Origin);
+        foreach (var item in Items)
+        {
+            copy.Items.Add(item.Copy());
+        }
+
+        return copy;
+    }
 }

@@ -15,6 +15,9 @@ internal abstract class DocumentNode(SettingOrigin origin)
     /// <summary>Origin of the part that was written last.</summary>
     public virtual SettingOrigin LatestOrigin => Origin;
 
+    /// <summary>A tree of its own with the same content and origins.</summary>
+    public abstract DocumentNode Copy();
+
     /// <summary>The finite number this node is, or null.</summary>
     public double? Number => (this as DocumentValue)?.FiniteNumber;
 

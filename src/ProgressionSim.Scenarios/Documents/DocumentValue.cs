@@ -27,4 +27,17 @@ internal sealed class DocumentValue(SettingOrigin origin, JsonValueKind kind, st
 
     /// <inheritdoc/>
     public override string AsTyped => Raw.Length <= LongestShown ? Raw : Raw[..LongestShown] + "...";
+
+    /// <summary>A number.</summary>
+    /// <param name="origin">Where it was written.</param>
+    /// <param name="number">Finite.</param>
+    public static DocumentValue OfNumber(SettingOrigin origin, double number) => new(origin, JsonValueKind.Number, number.ToString("R", CultureInfo.InvariantCulture), null);
+
+    /// <summary>A text.</summary>
+    /// <param name="origin">Where it was written.</param>
+    /// <param name="text">Without characters that JSON escapes.</param>
+    public static DocumentValue OfText(SettingOrigin origin, string text) => new(origin, JsonValueKind.String, $"\"{text}\"", text);
+
+    /// <inheritdoc/>
+    public override DocumentNode Copy() => this;
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using ProgressionSim.Scenarios.Catalogue;
 using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Scenarios.Paths;
 using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Trial;
 
@@ -19,7 +20,7 @@ public static class ScenarioLoader
     // Deeper than files (64) and paths on the command line (32) can build together.
     private const int DeepestDocument = 256;
 
-    private static readonly string[] NotForTheRun = ["sources", .. RunSettings.Experiments.Select(section => section.Name)];
+    private static readonly string[] NotForTheRun = ["sources", RunSettings.Calibration];
 
     /// <summary>Loads a scenario.</summary>
     /// <param name="path">The scenario file.</param>
@@ -38,7 +39,13 @@ public static class ScenarioLoader
         {
             foreach (var change in sets.Select(set => Parse(set, problems)).OfType<ScenarioOverride>().Concat(overrides))
             {
-                OverrideApplier.Apply(document, change, problems);
+                OverrideApplier.Apply(
+                    SettingCatalogue.Root,
+                    document,
+                    change.Path,
+                    change.Value,
+                    new SettingOrigin(change.Label, null, null, SettingOrigin.CommandLineLayer),
+                    problems);
             }
 
             ScenarioCompletion.Complete(document);
@@ -54,7 +61,15 @@ public static class ScenarioLoader
         var scenario = Resolve(document);
         var assumptions = AssumptionTable.Build(document);
         var plan = TrialMapping.Enrol(RunMapping.Map(scenario.Configuration, scenario.Sha256, TrialAssumptions.OfRun(assumptions)), scenario.Configuration);
-        return new ScenarioResult { File = file, Scenario = scenario, Plan = plan, Trial = TrialMapping.Map(scenario.Configuration, plan, assumptions) };
+        return new ScenarioResult
+        {
+            File = file,
+            Scenario = scenario,
+            Plan = plan,
+            Plans = new ScenarioPlans(document, plan, file),
+            Trial = TrialMapping.Map(scenario.Configuration, plan, assumptions),
+            Experiments = ExperimentMapping.Map(scenario.Configuration, document, plan),
+        };
     }
 
     private static ScenarioOverride? Parse(string set, ProblemList problems)

@@ -17,6 +17,12 @@ public sealed record ScenarioResult
     /// <summary>The trial; null when the scenario has none and when there are problems.</summary>
     public TrialDesign? Trial { get; init; }
 
+    /// <summary>What its other sections ask; nothing where there are none and when there are problems.</summary>
+    public ScenarioExperiments Experiments { get; init; } = new();
+
+    /// <summary>Plans of this scenario with other values; null when there are problems.</summary>
+    public ScenarioPlans? Plans { get; init; }
+
     /// <summary>The scenario the plan was made from; null when there are problems.</summary>
     public ResolvedScenario? Scenario { get; init; }
 
@@ -24,6 +30,6 @@ public sealed record ScenarioResult
     public IReadOnlyList<ScenarioProblem> Problems { get; init; } = [];
 
     /// <summary>True when there is a plan.</summary>
-    [MemberNotNullWhen(true, nameof(Plan), nameof(Scenario))]
+    [MemberNotNullWhen(true, nameof(Plan), nameof(Plans), nameof(Scenario))]
     public bool Succeeded => Problems.Count == 0;
 }

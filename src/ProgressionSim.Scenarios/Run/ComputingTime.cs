@@ -5,6 +5,9 @@ namespace ProgressionSim.Scenarios.Run;
 /// <summary>Roughly how long simulations take, for messages that refuse one.</summary>
 internal static class ComputingTime
 {
+    /// <summary>Longest time that is begun, days: a week's wait is a plan, a longer one a mistake.</summary>
+    public const double MostDays = 7;
+
     // Assumption: two cores at about 1,500 patients of one arm per second each, five years in weekly steps.
     private const double PatientArmsPerSecond = 2 * 1500;
     private const double SecondsPerDay = 86_400;
@@ -12,6 +15,9 @@ internal static class ComputingTime
 
     /// <summary>Days for a number of patients times arms.</summary>
     public static double Days(double patientArms) => patientArms / PatientArmsPerSecond / SecondsPerDay;
+
+    /// <summary>Patients times arms for a number of days.</summary>
+    public static double PatientArms(double days) => days * SecondsPerDay * PatientArmsPerSecond;
 
     /// <summary>A time in words.</summary>
     public static string Describe(double days) => (days / DaysPerYear) switch

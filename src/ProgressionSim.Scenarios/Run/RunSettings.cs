@@ -9,6 +9,9 @@ internal static class RunSettings
     /// <summary>Largest number of patients of a run.</summary>
     public const long MaximumPatients = 2_000_000_000;
 
+    /// <summary>Name of the section of fits to evidence.</summary>
+    public const string Calibration = "calibration";
+
     /// <summary>Number of patients.</summary>
     public static Setting Patients { get; } = new("Virtual patients, each present in every arm.", SettingKind.WholeNumber, SettingUnit.Patients)
     {
@@ -27,15 +30,8 @@ internal static class RunSettings
         ["enrolment"] = ReportOrigin.Enrolment,
     };
 
-    /// <summary>Sections that other commands read.</summary>
-    public static IReadOnlyList<Member> Experiments { get; } =
-    [
-        new("timing", new OpaqueShape("What a different start of treatment changes; read by that command.")),
-        new("sweep", new OpaqueShape("Runs over a grid of settings; read by that command.")),
-        new("sensitivity", new OpaqueShape("Which settings matter most; read by that command.")),
-        new("uncertainty", new OpaqueShape("What is not known about settings of everyone; read by that command.")),
-        new("calibration", new OpaqueShape("Settings fitted to evidence; read by that command.")),
-    ];
+    /// <summary>The section of fits to evidence, which another command reads.</summary>
+    public static OpaqueShape CalibrationShape { get; } = new("Settings fitted to evidence; read by that command.");
 
     /// <summary>Settings that identify a scenario.</summary>
     public static IReadOnlyList<Member> Identity { get; } =

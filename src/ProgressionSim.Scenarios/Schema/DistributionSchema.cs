@@ -7,7 +7,20 @@ namespace ProgressionSim.Scenarios.Schema;
 internal static class DistributionSchema
 {
     /// <summary>Distributions of numbers, one alternative for each family and set of parameters.</summary>
-    public static JsonObject Build()
+    public static JsonObject Build() => new()
+    {
+        ["description"] = "Each patient's number is drawn from this distribution. Draws outside the range of the setting do not occur: the distribution is limited to it.",
+        ["oneOf"] = Alternatives([]),
+    };
+
+    /// <summary>Distributions that stand beside the path of the setting they are about.</summary>
+    public static JsonObject BuildParameter() => new()
+    {
+        ["description"] = "What is believed about a setting of everyone. Values outside the range of the setting do not occur: the distribution is limited to it.",
+        ["oneOf"] = Alternatives([SettingCheck.PathKey]),
+    };
+
+    private static JsonArray Alternatives(IReadOnlyList<string> texts)
     {
         var alternatives = new JsonArray();
         foreach (var family in DistributionFamilies.Plain)
@@ -26,23 +39,28 @@ internal static class DistributionSchema
                     properties["max"] = Limit("Largest value drawn; the shape below it is kept.");
                 }
 
-                alternatives.Add((JsonNode)Closed(properties, [DistributionFamilies.NameKey, .. form.Select(parameter => parameter.Name)]));
+                AddTexts(properties, texts);
+                alternatives.Add((JsonNode)Closed(properties, [.. texts, DistributionFamilies.NameKey, .. form.Select(parameter => parameter.Name)]));
             }
         }
 
-        alternatives.Add((JsonNode)Closed(
-            new JsonObject
-            {
-                [DistributionFamilies.NameKey] = new JsonObject { ["const"] = DistributionFamilies.Empirical },
-                ["values"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 1 },
-                ["weights"] = new JsonObject { ["type"] = "array", ["items"] = Number(NumberRange.NonNegative()) },
-            },
-            [DistributionFamilies.NameKey, "values"]));
-        return new JsonObject
+        var observed = new JsonObject
         {
-            ["description"] = "Each patient's number is drawn from this distribution. Draws outside the range of the setting do not occur: the distribution is limited to it.",
-            ["oneOf"] = alternatives,
+            [DistributionFamilies.NameKey] = new JsonObject { ["const"] = DistributionFamilies.Empirical },
+            ["values"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 1 },
+            ["weights"] = new JsonObject { ["type"] = "array", ["items"] = Number(NumberRange.NonNegative()) },
         };
+        AddTexts(observed, texts);
+        alternatives.Add((JsonNode)Closed(observed, [.. texts, DistributionFamilies.NameKey, "values"]));
+        return alternatives;
+    }
+
+    private static void AddTexts(JsonObject properties, IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            properties[name] = new JsonObject { ["type"] = "string" };
+        }
     }
 
     /// <summary>A region, or weights of regions.</summary>

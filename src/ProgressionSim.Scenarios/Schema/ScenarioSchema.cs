@@ -17,6 +17,7 @@ namespace ProgressionSim.Scenarios.Schema;
 public static class ScenarioSchema
 {
     private const string Distributions = "distribution";
+    private const string Parameters = "parameter";
     private const string TrialMeasures = "trialMeasure";
 
     private static readonly JsonSerializerOptions TextOptions = new()
@@ -44,6 +45,7 @@ public static class ScenarioSchema
         schema["$defs"] = new JsonObject
         {
             [Distributions] = DistributionSchema.Build(),
+            [Parameters] = DistributionSchema.BuildParameter(),
             ["onsetRegion"] = DistributionSchema.BuildOnsetRegion(),
             [TrialMeasures] = new JsonObject
             {
@@ -157,6 +159,17 @@ public static class ScenarioSchema
                 break;
             case SettingKind.RisingNumbers:
                 AddArray(schema, PlainNumber(setting), setting.Length ?? 1, setting.Length ?? 1000);
+                break;
+            case SettingKind.Numbers:
+                schema["type"] = Types("array");
+                schema["items"] = PlainNumber(setting);
+                schema["minItems"] = 1;
+                break;
+            case SettingKind.PathPair:
+                AddArray(schema, new JsonObject { ["type"] = "string" }, 2, 2);
+                break;
+            case SettingKind.Parameter:
+                schema["allOf"] = new JsonArray(Reference(Parameters));
                 break;
             case SettingKind.RegionMatrix:
                 var row = new JsonObject();

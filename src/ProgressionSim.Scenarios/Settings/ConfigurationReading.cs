@@ -64,18 +64,25 @@ internal static class ConfigurationReading
             return new ConstantDistribution(same);
         }
 
-        var section = configuration.GetSection(key);
+        return configuration.GetSection(key).Distribution(setting.Range);
+    }
+
+    /// <summary>The distribution a group describes.</summary>
+    /// <param name="section">The group.</param>
+    /// <param name="range">What it is limited to where it would otherwise leave it.</param>
+    public static Distribution Distribution(this IConfiguration section, NumberRange range)
+    {
         var name = section.Text(DistributionFamilies.NameKey);
         if (name == DistributionFamilies.Empirical)
         {
             return new EmpiricalDistribution(section.Numbers("values"), section.GetSection("weights").Exists() ? section.Numbers("weights") : null);
         }
 
-        var family = DistributionFamilies.Find(name) ?? throw new InvalidOperationException($"The distribution {name} of {key} is unknown after the check.");
+        var family = DistributionFamilies.Find(name) ?? throw new InvalidOperationException($"The distribution {name} is unknown after the check.");
         var distribution = family.Build(section.OptionalNumber);
         return family.MayBeLimited
-            ? DistributionFamilies.Limit(distribution, section.OptionalNumber("min"), section.OptionalNumber("max"), setting.Range)
-                ?? throw new InvalidOperationException($"The limits of {key} leave nothing after the check.")
+            ? DistributionFamilies.Limit(distribution, section.OptionalNumber("min"), section.OptionalNumber("max"), range)
+                ?? throw new InvalidOperationException("The limits of a distribution leave nothing after the check.")
             : distribution;
     }
 

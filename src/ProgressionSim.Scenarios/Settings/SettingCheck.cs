@@ -11,6 +11,10 @@ internal static class SettingCheck
     /// <summary>What names may be made of.</summary>
     public const string NameRule = "A name is 1 to 80 letters, digits, spaces or any of - _ + ( ) %, and begins with a letter or digit.";
 
+    /// <summary>Key of the path of a parameter.</summary>
+    public const string PathKey = "path";
+
+    private const string ParameterExample = """{ "path": "disease.death.ratePerMonth", "distribution": "uniform", "min": 0.05, "max": 0.1 }""";
     private const string DistributionExample = "{ \"distribution\": \"logNormal\", \"median\": 1, \"cv\": 0.5 }";
 
     /// <summary>Regions in the order of the model.</summary>
@@ -69,6 +73,15 @@ internal static class SettingCheck
                     CheckNumber(setting with { Kind = SettingKind.Number }, value, SettingPath.Member(path, name), problems);
                 }
 
+                break;
+            case SettingKind.Numbers:
+                CheckNumbers(setting, node, path, problems);
+                break;
+            case SettingKind.PathPair when node is not DocumentArray { Items: [{ Text: not null }, { Text: not null }] }:
+                problems.Wrong(node, path, "It must be the paths of two settings in square brackets.");
+                break;
+            case SettingKind.Parameter:
+                CheckParameter(node, path, problems);
                 break;
             case SettingKind.NumberByName:
                 CheckNumber(setting, node, path, problems, " It may also be an object with one number for each name.");
@@ -208,6 +221,36 @@ internal static class SettingCheck
             }
 
             previous = items.Items[i].Number!.Value;
+        }
+    }
+
+    private static void CheckNumbers(Setting setting, DocumentNode node, string path, ProblemList problems)
+    {
+        if (node is not DocumentArray { Items.Count: > 0 } items)
+        {
+            problems.Wrong(node, path, "It is a list of one or more numbers in square brackets.", setting.Advice);
+            return;
+        }
+
+        for (var i = 0; i < items.Items.Count; i++)
+        {
+            CheckNumber(setting with { Kind = SettingKind.Number }, items.Items[i], SettingPath.Item(path, i), problems);
+        }
+    }
+
+    private static void CheckParameter(DocumentNode node, string path, ProblemList problems)
+    {
+        if (node is not DocumentObject parameter)
+        {
+            problems.Wrong(node, path, $"It is a setting's path with a distribution, for example {ParameterExample}.");
+        }
+        else if (parameter.Find(PathKey) is not { } name)
+        {
+            problems.Add(node.Origin, SettingPath.Member(path, PathKey), $"{SettingPath.Member(path, PathKey)} is missing", "It is the path of the setting that is not known.", $"For example {ParameterExample}.");
+        }
+        else if (name.Text is null)
+        {
+            problems.Wrong(name, SettingPath.Member(path, PathKey), "It must be text in quotation marks.");
         }
     }
 

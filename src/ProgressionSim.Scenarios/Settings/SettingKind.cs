@@ -50,4 +50,13 @@ public enum SettingKind
 
     /// <summary>A number for all, or an object with one for each name.</summary>
     NumberByName = 15,
+
+    /// <summary>A list of numbers whose order a feature judges.</summary>
+    Numbers = 16,
+
+    /// <summary>Paths of two different settings.</summary>
+    PathPair = 17,
+
+    /// <summary>The path of a setting with a distribution of its value; the feature that has it judges both.</summary>
+    Parameter = 18,
 }

@@ -100,4 +100,16 @@ internal sealed record SettingUnit(string Symbol, string Phrase)
     public static SettingUnit LogHazard { get; } = new("log per month", "the logarithm of a hazard per month");
 
     public static SettingUnit LogHazardPerPoint { get; } = new("log per point", "a change of the log hazard per point");
+
+    public static SettingUnit SettingValue { get; } = new("", "a value of the setting");
+
+    public static SettingUnit Values { get; } = new("", "a number of values");
+
+    public static SettingUnit Benefit { get; } = new("", "a benefit in the unit of the outcome");
+
+    public static SettingUnit BasePoints { get; } = new("", "a number of base points");
+
+    public static SettingUnit Trajectories { get; } = new("", "a number of trajectories");
+
+    public static SettingUnit Draws { get; } = new("draws", "a number of draws of the parameters");
 }

@@ -26,8 +26,13 @@ public static class ProblemText
         return text.ToString();
     }
 
-    private static string Place(ScenarioProblem problem) =>
-        problem.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{problem.File}, line {line}") : problem.File;
+    // A default is written nowhere, and can be at odds with what is.
+    private static string Place(ScenarioProblem problem) => problem switch
+    {
+        { Line: { } line } => string.Create(CultureInfo.InvariantCulture, $"{problem.File}, line {line}"),
+        { File: "" } => "a default",
+        _ => problem.File,
+    };
 
     private static void AppendIndented(StringBuilder text, string sentence)
     {

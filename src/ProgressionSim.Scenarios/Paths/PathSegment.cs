@@ -1,4 +1,4 @@
-namespace ProgressionSim.Scenarios.Catalogue;
+namespace ProgressionSim.Scenarios.Paths;
 
 /// <summary>One step of a setting's path: a member's name, or what stands in square brackets.</summary>
 /// <param name="Text">The name, number or item name.</param>

@@ -1,7 +1,7 @@
 using ProgressionSim.Scenarios.Documents;
 using ProgressionSim.Scenarios.Settings;
 
-namespace ProgressionSim.Scenarios.Catalogue;
+namespace ProgressionSim.Scenarios.Paths;
 
 /// <summary>Follows paths through the catalogue.</summary>
 internal static class PathWalk
@@ -43,10 +43,11 @@ internal static class PathWalk
     };
 
     /// <summary>Finds the first step of a path that the catalogue does not know.</summary>
+    /// <param name="root">The catalogue.</param>
     /// <param name="path">The path.</param>
     /// <param name="suggestion">Known names there when a step is unknown.</param>
     /// <returns>The unknown step, or null when the whole path is known.</returns>
-    public static string? FirstUnknown(string path, out IReadOnlyList<string> suggestion)
+    public static string? FirstUnknown(Shape root, string path, out IReadOnlyList<string> suggestion)
     {
         suggestion = [];
         if (PathSegment.Parse(path) is not { } segments)
@@ -54,7 +55,7 @@ internal static class PathWalk
             return path;
         }
 
-        Shape shape = SettingCatalogue.Root;
+        var shape = root;
         foreach (var segment in segments)
         {
             if ((segment.IsSelector ? Item(shape) : Member(shape, segment.Text)) is not { } next)

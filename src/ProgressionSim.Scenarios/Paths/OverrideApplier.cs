@@ -1,48 +1,66 @@
 using System.Globalization;
 using System.Text.Json;
-using ProgressionSim.Scenarios.Catalogue;
 using ProgressionSim.Scenarios.Documents;
 using ProgressionSim.Scenarios.Settings;
 using ProgressionSim.Scenarios.Validation;
 
-namespace ProgressionSim.Scenarios.Loading;
+namespace ProgressionSim.Scenarios.Paths;
 
-/// <summary>Sets values given on the command line in a merged document. A path must exist in it or be a known setting.</summary>
+/// <summary>Sets values by their paths in a merged document. A path must exist in it or be a known setting.</summary>
 internal static class OverrideApplier
 {
     private const int DeepestPath = 32;
 
     /// <summary>Sets one value, or reports why it cannot be set.</summary>
-    public static void Apply(DocumentObject scenario, ScenarioOverride change, ProblemList problems)
+    /// <param name="root">The catalogue.</param>
+    /// <param name="scenario">The document; changed.</param>
+    /// <param name="path">Path of the setting.</param>
+    /// <param name="value">The value: JSON if it is that, text otherwise.</param>
+    /// <param name="origin">Origin of the value.</param>
+    /// <param name="problems">Receives the problem.</param>
+    public static void Apply(ObjectShape root, DocumentObject scenario, string path, string value, SettingOrigin origin, ProblemList problems)
     {
-        var origin = new SettingOrigin(change.Label, null, null, SettingOrigin.CommandLineLayer);
-        if (PathSegment.Parse(change.Path) is not { Count: <= DeepestPath } segments)
+        if (Find(root, scenario, path, origin, problems) is { } place)
         {
-            problems.Add(origin, change.Path, $"\"{change.Path}\" is not a path", "A path is names with dots, and numbers or names of list items in square brackets.", "For example arms[0].start.offsetMonths.");
-            return;
+            place.Replace(DocumentReader.ReadLoose(value, origin, place.Path, problems));
+        }
+    }
+
+    /// <summary>Finds where a path leads, or reports why it leads nowhere.</summary>
+    /// <param name="root">The catalogue.</param>
+    /// <param name="scenario">The document; values in short form are spelled out, and missing groups made, on the way.</param>
+    /// <param name="path">Path of the setting.</param>
+    /// <param name="origin">Origin of what is made, and of the problem.</param>
+    /// <param name="problems">Receives the problem.</param>
+    public static SettingPlace? Find(ObjectShape root, DocumentObject scenario, string path, SettingOrigin origin, ProblemList problems)
+    {
+        if (PathSegment.Parse(path) is not { Count: <= DeepestPath } segments)
+        {
+            problems.Add(origin, path, $"\"{path}\" is not a path", "A path is names with dots, and numbers or names of list items in square brackets.", "For example arms[0].start.offsetMonths.");
+            return null;
         }
 
-        var place = new Place(SettingCatalogue.Root, scenario, "", static _ => { });
+        var place = new SettingPlace(root, "", "", null, () => scenario, static _ => { });
         for (var i = 0; i < segments.Count; i++)
         {
             var isLast = i == segments.Count - 1;
             if ((segments[i].IsSelector ? Item(place, segments[i].Text, origin, problems) : Member(place, segments[i].Text, isLast, origin, problems)) is not { } next)
             {
-                return;
+                return null;
             }
 
             place = next;
         }
 
-        place.Replace(DocumentReader.ReadLoose(change.Value, origin, place.Path, problems));
+        return place;
     }
 
-    private static Place? Member(Place place, string name, bool isLast, SettingOrigin origin, ProblemList problems)
+    private static SettingPlace? Member(SettingPlace place, string name, bool isLast, SettingOrigin origin, ProblemList problems)
     {
         var path = SettingPath.Member(place.Path, name);
         if (AsGroup(place, origin) is not { } group)
         {
-            problems.Add(origin, path, $"{path} does not exist", place.Node is null ? "" : $"{place.Path} is {place.Node.AsTyped}, which has no parts with names.");
+            problems.Add(origin, path, $"{path} does not exist", place.Read() is { } node ? $"{place.Path} is {node.AsTyped}, which has no parts with names." : "");
             return null;
         }
 
@@ -71,18 +89,19 @@ internal static class OverrideApplier
             }
         }
 
-        return new Place(shape, found, path, value => group.Members[name] = value);
+        return new SettingPlace(shape, path, SettingPath.Member(place.Key, name), place, () => group.Find(name), value => group.Members[name] = value);
     }
 
     // A place written in its short form is spelled out, so that a part of it can be set.
-    private static DocumentObject? AsGroup(Place place, SettingOrigin origin)
+    private static DocumentObject? AsGroup(SettingPlace place, SettingOrigin origin)
     {
-        if (place.Node is DocumentObject group)
+        var node = place.Read();
+        if (node is DocumentObject group)
         {
             return group;
         }
 
-        if (place.Node is not DocumentValue value)
+        if (node is not DocumentValue value)
         {
             return null;
         }
@@ -110,12 +129,13 @@ internal static class OverrideApplier
         return spelled;
     }
 
-    private static Place? Item(Place place, string selector, SettingOrigin origin, ProblemList problems)
+    private static SettingPlace? Item(SettingPlace place, string selector, SettingOrigin origin, ProblemList problems)
     {
         var path = SettingPath.Item(place.Path, selector);
-        if (place.Node is not DocumentArray items)
+        var node = place.Read();
+        if (node is not DocumentArray items)
         {
-            problems.Add(origin, path, $"{path} does not exist", $"{place.Path} is {place.Node?.AsTyped ?? "not set"}, which has no items.");
+            problems.Add(origin, path, $"{path} does not exist", $"{place.Path} is {node?.AsTyped ?? "not set"}, which has no items.");
             return null;
         }
 
@@ -136,12 +156,15 @@ internal static class OverrideApplier
             return null;
         }
 
-        return new Place(PathWalk.Item(place.Shape) ?? new OpaqueShape(""), items.Items[index], path, value => items.Items[index] = value);
+        return new SettingPlace(
+            PathWalk.Item(place.Shape) ?? new OpaqueShape(""),
+            path,
+            SettingPath.Item(place.Key, index),
+            place,
+            () => items.Items[index],
+            value => items.Items[index] = value);
     }
 
     private static string? NameOf(DocumentNode item) =>
         item.Text ?? (item as DocumentObject)?.Find("name")?.Text ?? (item as DocumentObject)?.Find("use")?.Text;
-
-    /// <summary>Where a path has led so far.</summary>
-    private sealed record Place(Shape Shape, DocumentNode? Node, string Path, Action<DocumentNode> Replace);
 }

@@ -1,0 +1,49 @@
+using ProgressionSim.Scenarios.Parameters;
+using ProgressionSim.Scenarios.Questions;
+using ProgressionSim.Scenarios.Settings;
+
+namespace ProgressionSim.Scenarios.Uncertainty;
+
+/// <summary>Settings of what is not known about settings of everyone.</summary>
+internal static class UncertaintySettings
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "uncertainty";
+
+    /// <summary>The group <c>uncertainty</c>.</summary>
+    public static ObjectShape Shape { get; } = new(
+        "Settings of everyone that are not known, drawn together for each outer replicate; absent or null: all are taken as known.",
+        [
+            new(ParameterSettings.List, ParameterSettings.Shape("Settings that are not known."), Required: true),
+            new("correlations", new ListShape("Correlations of parameters, on the normal scale of a Gaussian copula; pairs not listed have none.", Correlation(), "correlation", 0, 100)
+            {
+                Default = "[]",
+            }),
+            new("outerReplicates", new Setting("Draws of the parameters.", SettingKind.WholeNumber, SettingUnit.Draws)
+            {
+                Range = NumberRange.Between(10, 10_000),
+                Default = "200",
+                Source = "Gives the variance of the parameters within about a tenth",
+                Advice = "For a first look, write 50.",
+            }),
+            new("patients", new Setting("Patients simulated for each draw, the same for all.", SettingKind.WholeNumber, SettingUnit.Patients)
+            {
+                Range = NumberRange.Between(10, 1_000_000),
+                Default = "500",
+                Source = "The same patients for every draw, so few are enough",
+                Advice = "For a first look, write 200.",
+            }),
+            .. QuestionSettings.Members,
+        ],
+        StandsAlone: false);
+
+    private static ObjectShape Correlation() => new(
+        "Correlation of two parameters.",
+        [
+            new("between", new Setting("Paths of the two, as in parameters.", SettingKind.PathPair, SettingUnit.Text), Required: true),
+            new("value", new Setting("Correlation of the two on the normal scale.", SettingKind.Number, SettingUnit.Correlation)
+            {
+                Range = new NumberRange(-1, 1, MinimumIsOpen: true, MaximumIsOpen: true),
+            }, Required: true),
+        ]);
+}
