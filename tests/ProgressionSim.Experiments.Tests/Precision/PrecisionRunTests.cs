@@ -1,4 +1,3 @@
-using ProgressionSim.Engine.Population;
 using ProgressionSim.Engine.Recording;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Experiments.Precision;
