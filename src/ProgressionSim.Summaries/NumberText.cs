@@ -20,6 +20,10 @@ internal static class NumberText
         return (rounded == 0 ? 0 : rounded).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Three significant digits, without an exponent; for standard errors and the like, at least 0.</summary>
+    public static string Significant(double value) =>
+        value > 0 ? Fixed(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(value)), 0, 15)) : Fixed(value, 0);
+
     /// <summary>A count with thousands separated by commas.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using ProgressionSim.Engine.Running;
+using ProgressionSim.Experiments.Precision;
 using ProgressionSim.Summaries.Contrasts;
 using ProgressionSim.Summaries.Series;
 
@@ -36,6 +37,9 @@ public sealed record RunSummary
 
     /// <summary>Courses of the first patients, by patient, then arm.</summary>
     public required IReadOnlyList<ExampleCourse> Examples { get; init; }
+
+    /// <summary>What was asked for instead of a number of patients, and what it came to; empty when the number was asked for.</summary>
+    public IReadOnlyList<PrecisionReached> Precision { get; init; } = [];
 
     /// <summary>Summarises a run.</summary>
     /// <param name="result">The run.</param>

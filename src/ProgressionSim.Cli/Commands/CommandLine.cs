@@ -47,6 +47,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(error.Message);
             return ExitCodes.BadInput;
         }
+        catch (WorkKeptException interrupted)
+        {
+            await Console.Error.WriteLineAsync(interrupted.Message);
+            return ExitCodes.Interrupted;
+        }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Interrupted; nothing was written.");

@@ -15,6 +15,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "run scenarios/early-vs-late.json",
             "run early-vs-late --patients 2000 --out results/quick",
             "run early-vs-late --set arms[late].start.offsetMonths=6 --format json",
+            "run early-vs-late --precision alsfrsTotal@36:0.2,alive@24:0.01",
         ],
         ["trial"] =
         [

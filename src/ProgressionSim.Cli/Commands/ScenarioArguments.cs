@@ -8,6 +8,9 @@ namespace ProgressionSim.Cli.Commands;
 /// <summary>The scenario files and the values that change them, shared by the commands that read any.</summary>
 internal sealed class ScenarioArguments
 {
+    /// <summary>Path of the setting that says how many patients are run.</summary>
+    public const string Patients = "patients";
+
     private readonly Argument files;
 
     private readonly Option<string[]> sets = new("--set")
@@ -25,7 +28,7 @@ internal sealed class ScenarioArguments
 
     /// <summary>Arguments of commands that run a scenario's patients.</summary>
     public static ScenarioArguments OfRun() => OneFile()
-        .With("--patients", "patients", "Number of virtual patients, each in every arm.", "-n")
+        .With("--patients", Patients, "Number of virtual patients, each in every arm.", "-n")
         .WithSeed();
 
     /// <summary>Arguments of commands that run a scenario's trial.</summary>
@@ -59,15 +62,27 @@ internal sealed class ScenarioArguments
 
     /// <summary>Loads the scenario of a command that takes one.</summary>
     /// <param name="parsed">What the user typed.</param>
+    /// <param name="more">Settings that the command adds; they come last.</param>
     /// <returns>A scenario without problems.</returns>
     /// <exception cref="UserErrorException">The scenario has problems; the message lists them all.</exception>
-    public ScenarioResult Load(ParseResult parsed) => LoadAll(parsed)[0];
+    public ScenarioResult Load(ParseResult parsed, params ScenarioOverride[] more) => LoadAll(parsed, more)[0];
+
+    /// <summary>What the user typed to change a setting, for example <c>--patients 100</c>; null when nothing was.</summary>
+    /// <param name="parsed">What the user typed.</param>
+    /// <param name="path">Path of the setting.</param>
+    public string? Sets(ParseResult parsed, string path)
+    {
+        var (option, _) = shortcuts.Find(shortcut => shortcut.Path == path);
+        var set = parsed.GetValue(sets)!.FirstOrDefault(typed => typed.Split('=')[0].Trim() == path);
+        return option is not null && parsed.GetValue(option) is { } typed ? $"{option.Name} {typed}" : set is null ? null : $"{sets.Name} {set}";
+    }
 
     /// <summary>Loads the scenarios.</summary>
     /// <param name="parsed">What the user typed.</param>
+    /// <param name="more">Settings that the command adds; they come last.</param>
     /// <returns>Scenarios without problems, in the order typed.</returns>
     /// <exception cref="UserErrorException">Some have problems; the message lists them all.</exception>
-    public IReadOnlyList<ScenarioResult> LoadAll(ParseResult parsed)
+    public IReadOnlyList<ScenarioResult> LoadAll(ParseResult parsed, params ScenarioOverride[] more)
     {
         List<ScenarioOverride> overrides = [];
         foreach (var (option, path) in shortcuts)
@@ -78,6 +93,7 @@ internal sealed class ScenarioArguments
             }
         }
 
+        overrides.AddRange(more);
         var results = Typed(parsed).Select(file => ScenarioLoader.Load(ShippedScenarios.Find(file), parsed.GetValue(sets)!, overrides)).ToList();
         var failed = results.Where(result => !result.Succeeded).Select(result => ProblemText.Render(result.File, result.Problems).TrimEnd()).ToList();
         return failed.Count == 0 ? results : throw new UserErrorException(string.Join("\n\n", failed));

@@ -12,6 +12,6 @@ internal static class ExitCodes
     /// <summary>The input cannot be used; nothing was run or written.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Interrupted by the user; nothing half-written was left.</summary>
+    /// <summary>Interrupted by the user; nothing half-written was left, at most the finished units of a job that goes on from them.</summary>
     public const int Interrupted = 130;
 }

@@ -46,6 +46,9 @@ internal static class ProgressDisplay
                             most = step with { Done = 0 };
                         }
 
+                        // A job may find out on the way how much there is to do.
+                        task.MaxValue = step.Total;
+
                         // Threads report out of order; the bar only moves forwards.
                         if (step.Done > most.Done)
                         {
@@ -62,6 +65,7 @@ internal static class ProgressDisplay
         var watch = Stopwatch.StartNew();
         var gate = new Lock();
         var stage = "";
+        var total = 0L;
         var begun = 0.0;
         long nextTenth = 1;
         var lastLine = 0.0;
@@ -75,7 +79,10 @@ internal static class ProgressDisplay
                     (stage, begun, nextTenth) = (step.Stage, seconds, 1);
                 }
 
+                // A job may find out on the way how much there is to do; it is then no longer as far as it was.
                 var tenths = step.Done * 10 / step.Total;
+                nextTenth = step.Total == total ? nextTenth : Math.Min(nextTenth, tenths + 1);
+                total = step.Total;
                 var isDue = tenths >= nextTenth && seconds >= lastLine + LeastSecondsBetweenLines;
                 if (!isDue && seconds < lastLine + MostSecondsBetweenLines && step.Done < step.Total)
                 {

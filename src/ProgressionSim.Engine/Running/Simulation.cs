@@ -29,17 +29,50 @@ public static class Simulation
     public static RunResult Run(RunPlan plan, int? threads = null, Action<long>? progress = null, CancellationToken cancellation = default)
     {
         var watch = Stopwatch.StartNew();
+        var record = Record(plan, 0, threads, progress, cancellation);
+        return new RunResult(plan, record, watch.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>Goes on from a run with more patients: the same record as that of a run with all of them.</summary>
+    /// <param name="earlier">The run to go on from; it stays as it is.</param>
+    /// <param name="patients">Patients of both together; at least those of the earlier run.</param>
+    /// <param name="threads">Number of threads; at least 1, null for all cores.</param>
+    /// <param name="progress">Told the number of patients done, those of the earlier run included; otherwise as for a run.</param>
+    /// <param name="cancellation">Stops the run after the chunks under way.</param>
+    /// <returns>The result, its plan that of the earlier run with the new number of patients, its time that of both.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There would be fewer patients than before.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static RunResult Extend(RunResult earlier, long patients, int? threads = null, Action<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(patients, earlier.Plan.Patients);
+        var watch = Stopwatch.StartNew();
+        var plan = earlier.Plan with { Patients = patients };
+        var record = Record(plan, earlier.Plan.Patients, threads, progress, cancellation);
+        record.Merge(earlier.Record);
+        return new RunResult(plan, record, earlier.ElapsedSeconds + watch.Elapsed.TotalSeconds);
+    }
+
+    internal static RecordShape ShapeOf(RunPlan plan) => new(
+        new MeasureCatalogue(plan.Disease),
+        new ObservationGrid(plan.MonthsBeforeOrigin, plan.HorizonMonths, plan.StepMonths),
+        plan.Arms.Count,
+        new TwinNeeds(plan).MaximumStepsToOrigin,
+        plan.RecordedMeasures);
+
+    /// <summary>What the patients of a plan give, those before the first one left out.</summary>
+    private static RunRecord Record(RunPlan plan, long firstPatient, int? threads, Action<long>? progress, CancellationToken cancellation)
+    {
         var shape = ShapeOf(plan);
-        var chunks = (plan.Patients + ChunkPatients - 1) / ChunkPatients;
+        var chunks = (plan.Patients - firstPatient + ChunkPatients - 1) / ChunkPatients;
         var records = new ConcurrentBag<RunRecord>();
-        long done = 0;
+        var done = firstPatient;
         ChunkWork.Do(
             chunks,
             threads,
             () => Worker(plan, shape),
             (worker, chunk) =>
             {
-                var first = chunk * ChunkPatients;
+                var first = firstPatient + (chunk * ChunkPatients);
                 var count = (int)Math.Min(ChunkPatients, plan.Patients - first);
                 worker.Simulate(first, count);
                 progress?.Invoke(Interlocked.Add(ref done, count));
@@ -53,15 +86,8 @@ public static class Simulation
             record ??= part;
         }
 
-        return new RunResult(plan, record!, watch.Elapsed.TotalSeconds);
+        return record!;
     }
-
-    internal static RecordShape ShapeOf(RunPlan plan) => new(
-        new MeasureCatalogue(plan.Disease),
-        new ObservationGrid(plan.MonthsBeforeOrigin, plan.HorizonMonths, plan.StepMonths),
-        plan.Arms.Count,
-        new TwinNeeds(plan).MaximumStepsToOrigin,
-        plan.RecordedMeasures);
 
     /// <summary>A worker of the widest lanes that the machine has.</summary>
     private static ISimulationWorker Worker(RunPlan plan, RecordShape shape) => Lanes switch

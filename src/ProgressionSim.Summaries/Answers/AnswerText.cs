@@ -1,3 +1,4 @@
+using ProgressionSim.Experiments.Precision;
 using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Summaries.Series;
 
@@ -17,7 +18,7 @@ internal static class AnswerText
         return $"{Opening(summary)} {(summary.Arms.Count == 1 ? SingleArm(summary) : ShareAlive(summary))}";
     }
 
-    /// <summary>Median survival, each treated arm against the first, and what the intervals mean; empty when nobody was analysed.</summary>
+    /// <summary>Median survival, each treated arm against the first, what the intervals mean, and the precision asked for; empty when nobody was analysed.</summary>
     public static IReadOnlyList<string> Findings(RunSummary summary)
     {
         if (summary.PatientsAnalysed == 0)
@@ -34,8 +35,16 @@ internal static class AnswerText
 
         findings.Add($"{NumberText.Count(summary.PatientsAnalysed)} simulated patients were analysed{(summary.Arms.Count > 1 ? ", the same ones in every arm" : "")}; "
             + "the intervals are 95 % Monte Carlo (MC) intervals, that is the chance of the simulation only, not uncertainty about the parameters.");
+        if (summary.Precision.Count > 0)
+        {
+            findings.Add($"It took {NumberText.Count(summary.Plan.Patients)} patients to bring the standard error of {string.Join(" and that of ", summary.Precision.Select(Reached))}.");
+        }
+
         return findings;
     }
+
+    private static string Reached(PrecisionReached reached) =>
+        $"{reached.Target.Measure} at month {NumberText.Whole(reached.Target.Month)} to {NumberText.Significant(reached.StandardError)} (asked: {NumberText.ForFile(reached.Target.StandardError)})";
 
     private static string Opening(RunSummary summary)
     {

@@ -30,6 +30,7 @@ public static class SummaryJson
             json.WriteNumber("patientsWithoutOrigin", summary.PatientsWithoutOrigin);
             json.WriteValue("elapsedSeconds", summary.ElapsedSeconds);
             json.WriteValue("patientsPerSecond", summary.PatientsPerSecond);
+            WritePrecision(json, summary);
             json.WriteString("reportFrom", NameOf(summary.Plan.ReportFrom));
             json.WriteStartArray("arms");
             foreach (var arm in summary.Arms)
@@ -51,6 +52,32 @@ public static class SummaryJson
     /// <summary>The whole file as text.</summary>
     /// <param name="summary">The results.</param>
     public static string WriteText(RunSummary summary) => Encoding.UTF8.GetString(Write(summary));
+
+    /// <summary>Only for a run to a precision: else the file is that of a run with this number of patients.</summary>
+    private static void WritePrecision(Utf8JsonWriter json, RunSummary summary)
+    {
+        if (summary.Precision.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("precision");
+        foreach (var reached in summary.Precision)
+        {
+            json.WriteItemOnOneLine(line =>
+            {
+                line.WriteStartObject();
+                line.WriteString("measure", reached.Target.Measure);
+                line.WriteNumber("month", reached.Target.Month);
+                line.WriteValue("standardErrorAsked", reached.Target.StandardError);
+                line.WriteValue("standardError", reached.StandardError);
+                line.WriteNumber("patients", summary.Plan.Patients);
+                line.WriteEndObject();
+            });
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void Write(Utf8JsonWriter json, ArmSummary arm, IReadOnlyList<int> months)
     {

@@ -24,6 +24,7 @@ public sealed class HelpTests : IDisposable
                 "progsim run scenarios/early-vs-late.json",
                 "progsim run early-vs-late --patients 2000 --out results/quick",
                 "progsim run early-vs-late --set arms[late].start.offsetMonths=6 --format json",
+                "progsim run early-vs-late --precision alsfrsTotal@36:0.2,alive@24:0.01",
             ]
         },
         {
