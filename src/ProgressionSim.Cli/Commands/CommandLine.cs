@@ -20,6 +20,10 @@ internal static class CommandLine
             """)
         {
             RunCommand.Create(),
+            TimingCommand.Create(),
+            SweepCommand.Create(),
+            SensitivityCommand.Create(),
+            UncertaintyCommand.Create(),
             TrialCommand.Create(),
             SizeCommand.Create(),
             CompareCommand.Create(),

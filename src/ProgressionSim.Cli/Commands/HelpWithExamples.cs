@@ -17,6 +17,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "run early-vs-late --set arms[late].start.offsetMonths=6 --format json",
             "run early-vs-late --precision alsfrsTotal@36:0.2,alive@24:0.01",
         ],
+        ["timing"] =
+        [
+            "timing scenarios/timing/fus-juvenile.json",
+            "timing timing/biomarker-triggers --patients 2000 --out results/quick",
+            "timing timing/compensation-on timing/compensation-off",
+        ],
+        ["sweep"] = ["sweep scenarios/timing/knockdown-by-start.json", "sweep timing/knockdown-by-start --patients 500"],
+        ["sensitivity"] = ["sensitivity scenarios/timing/what-matters.json", "sensitivity timing/what-matters --set sensitivity.basePoints=128"],
+        ["uncertainty"] = ["uncertainty scenarios/timing/fus-juvenile.json", "uncertainty timing/fus-juvenile --set uncertainty.outerReplicates=50"],
         ["trial"] =
         [
             "trial scenarios/trials/general-als-slope.json",
@@ -30,7 +39,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["schema"] = ["schema", "schema --out scenario.schema.json"],
     };
 
-    private static readonly string[] Overview = ["scenarios", "run scenarios/early-vs-late.json", "trial scenarios/trials/general-als-slope.json", "run --help"];
+    private static readonly string[] Overview = ["scenarios", "run scenarios/early-vs-late.json", "timing scenarios/timing/fus-juvenile.json", "trial scenarios/trials/general-als-slope.json", "run --help"];
 
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)

@@ -31,6 +31,22 @@ internal sealed class ScenarioArguments
         .With("--patients", Patients, "Number of virtual patients, each in every arm.", "-n")
         .WithSeed();
 
+    /// <summary>Arguments of the command that moves the start of treatment.</summary>
+    public static ScenarioArguments OfTiming() =>
+        new ScenarioArguments(new Argument<string[]>("FILE")
+            {
+                Description = "Scenario file, or the path of a shipped one as listed by 'progsim scenarios'; two of them to put them side by side.",
+                Arity = new ArgumentArity(1, 2),
+            })
+            .With("--patients", Patients, "Number of virtual patients, the same at every start.", "-n")
+            .WithSeed();
+
+    /// <summary>Arguments of commands that run a scenario at many values of its settings.</summary>
+    /// <param name="patientsPath">Path of the number of patients.</param>
+    public static ScenarioArguments OfExperiment(string patientsPath) => OneFile()
+        .With("--patients", patientsPath, "Number of virtual patients, the same each time.", "-n")
+        .WithSeed();
+
     /// <summary>Arguments of commands that run a scenario's trial.</summary>
     public static ScenarioArguments OfTrial() => OneFile()
         .With("--patients", "trial.patients", "Number of patients of the trial, all arms together.", "-n")

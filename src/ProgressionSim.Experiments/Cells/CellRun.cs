@@ -56,6 +56,12 @@ public static class CellRun
         return outcomes;
     }
 
+    /// <summary>Number of units of work that cells are put together to.</summary>
+    /// <param name="source">Makes their plans.</param>
+    /// <param name="cells">Values of each cell.</param>
+    /// <param name="patients">Patients of each cell.</param>
+    public static int Units(IPlanSource source, IReadOnlyList<IReadOnlyList<ParameterValue>> cells, long patients) => CellUnits.Of(source, cells, patients).Count;
+
     private static double[] Compute(
         IPlanSource source, IReadOnlyList<IReadOnlyList<ParameterValue>> cells, OutcomeQuestion question, long patients, int threads, CancellationToken cancellation)
     {

@@ -31,36 +31,19 @@ public static class SensitivityRun
         CancellationToken cancellation = default)
     {
         var watch = Stopwatch.StartNew();
-        var parameters = plan.Parameters.Count;
-        var tornado = new TornadoDesign { Parameters = parameters };
-        var sobol = plan.Method == SensitivityMethod.Sobol ? new SaltelliDesign(parameters, plan.BasePoints, plan.Run.Seed) : null;
-        var morris = plan.Method == SensitivityMethod.Morris ? new MorrisDesign(parameters, plan.BasePoints, plan.Run.Seed) : null;
-        List<ParameterValue[]> points = [];
-        var point = new double[parameters];
-        void Add(int rows, Action<int> write)
-        {
-            for (var row = 0; row < rows; row++)
-            {
-                write(row);
-                points.Add([.. plan.Parameters.Select((parameter, i) => new ParameterValue(parameter.Path, parameter.Distribution.Quantile(point[i])))]);
-            }
-        }
-
-        Add(tornado.Rows, row => tornado.Write(row, point));
-        Add(sobol?.Rows ?? 0, row => sobol!.Write(row, point));
-        Add(morris?.Rows ?? 0, row => morris!.Write(row, point));
+        var design = new SensitivityPoints(plan);
         var cells = CellRun.Run(
-            source, points, plan.Question, plan.Patients, finished, threads, done => progress?.Invoke(new ExperimentProgress("points", done, points.Count)), cancellation);
+            source, design.Points, plan.Question, plan.Patients, finished, threads, done => progress?.Invoke(new ExperimentProgress("points", done, design.Points.Count)), cancellation);
         var outcome = plan.Question.Outcome;
         SensitivityAnswer Answer(SensitivityOf of, Func<CellOutcomes, Estimate> number)
         {
             double[] outputs = [.. cells.Select(cell => number(cell).Value)];
-            var designed = outputs.AsSpan(tornado.Rows);
+            var designed = outputs.AsSpan(design.Tornado.Rows);
             return new SensitivityAnswer(
                 of,
-                Tornado.Of(tornado, outputs.AsSpan(0, tornado.Rows)),
-                sobol is null ? null : SobolIndices.Estimate(designed, parameters, plan.Run.Seed),
-                morris is null ? null : MorrisEffects.Estimate(morris, designed));
+                Tornado.Of(design.Tornado, outputs.AsSpan(0, design.Tornado.Rows)),
+                design.Sobol is null ? null : SobolIndices.Estimate(designed, plan.Parameters.Count, plan.Run.Seed),
+                design.Morris is null ? null : MorrisEffects.Estimate(design.Morris, designed));
         }
 
         return new SensitivityResult
@@ -77,10 +60,15 @@ public static class SensitivityRun
             TornadoValues =
             [
                 .. plan.Parameters.Select(parameter => (double[])
-                    [parameter.Distribution.Quantile(tornado.LowQuantile), parameter.Distribution.Quantile(0.5), parameter.Distribution.Quantile(tornado.HighQuantile)]),
+                    [parameter.Distribution.Quantile(design.Tornado.LowQuantile), parameter.Distribution.Quantile(0.5), parameter.Distribution.Quantile(design.Tornado.HighQuantile)]),
             ],
-            Points = points.Count,
+            Points = design.Points.Count,
             ElapsedSeconds = watch.Elapsed.TotalSeconds,
         };
     }
+
+    /// <summary>Number of units of work of an analysis.</summary>
+    /// <param name="plan">What is asked.</param>
+    /// <param name="source">Makes the plans of the points.</param>
+    public static int Units(SensitivityPlan plan, IPlanSource source) => CellRun.Units(source, new SensitivityPoints(plan).Points, plan.Patients);
 }

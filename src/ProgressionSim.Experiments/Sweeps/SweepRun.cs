@@ -26,6 +26,19 @@ public static class SweepRun
         CancellationToken cancellation = default)
     {
         var watch = Stopwatch.StartNew();
+        var cells = Cells(plan);
+        var outcomes = CellRun.Run(
+            source, cells, plan.Question, plan.Run.Patients, finished, threads, done => progress?.Invoke(new ExperimentProgress("cells", done, cells.Count)), cancellation);
+        return new SweepResult { Plan = plan, Cells = outcomes, ElapsedSeconds = watch.Elapsed.TotalSeconds };
+    }
+
+    /// <summary>Number of units of work of a sweep.</summary>
+    /// <param name="plan">What is asked.</param>
+    /// <param name="source">Makes the plans of the cells.</param>
+    public static int Units(SweepPlan plan, IPlanSource source) => CellRun.Units(source, Cells(plan), plan.Run.Patients);
+
+    private static List<ParameterValue[]> Cells(SweepPlan plan)
+    {
         List<ParameterValue[]> cells = [[]];
         foreach (var axis in plan.Axes)
         {
@@ -33,8 +46,6 @@ public static class SweepRun
             cells = [.. axis.Values.SelectMany(value => cells.Select(cell => (ParameterValue[])[.. cell, new ParameterValue(axis.Path, value)]))];
         }
 
-        var outcomes = CellRun.Run(
-            source, cells, plan.Question, plan.Run.Patients, finished, threads, done => progress?.Invoke(new ExperimentProgress("cells", done, cells.Count)), cancellation);
-        return new SweepResult { Plan = plan, Cells = outcomes, ElapsedSeconds = watch.Elapsed.TotalSeconds };
+        return cells;
     }
 }

@@ -1,0 +1,41 @@
+using ProgressionSim.Cli.Errors;
+using ProgressionSim.Cli.Progress;
+using ProgressionSim.Experiments.Parameters;
+using ProgressionSim.Experiments.Work;
+using ProgressionSim.Scenarios.Loading;
+
+namespace ProgressionSim.Cli.Commands;
+
+/// <summary>Runs an experiment with its progress shown.</summary>
+/// <param name="name">Name for the display.</param>
+/// <param name="threads">Number of threads; null for all cores.</param>
+/// <param name="cancellation">Stops the experiment.</param>
+internal sealed class ExperimentWork(string name, int? threads, CancellationToken cancellation)
+{
+    /// <summary>Does the experiment.</summary>
+    /// <typeparam name="T">What it gives.</typeparam>
+    /// <param name="job">Given the number of threads, whom to tell and when to stop.</param>
+    /// <exception cref="UserErrorException">The scenario does not allow a value that the experiment needs.</exception>
+    public T Do<T>(Func<int?, Action<ExperimentProgress>, CancellationToken, T> job)
+    {
+        try
+        {
+            return ProgressDisplay.Show(
+                name, tell => job(threads, step => tell(new ProgressStep(step.Stage, step.Done, step.Total)), cancellation), cancellation);
+        }
+        catch (PlanNotPossibleException error)
+        {
+            throw new UserErrorException($"{error.Message}\n   Nothing was written.");
+        }
+    }
+
+    /// <summary>What a section of a scenario asks.</summary>
+    /// <typeparam name="T">What it maps to.</typeparam>
+    /// <param name="scenario">A scenario without problems.</param>
+    /// <param name="asked">The section; null when there is none.</param>
+    /// <param name="section">Its name.</param>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public static T Section<T>(ScenarioResult scenario, T? asked, string section)
+        where T : class =>
+        asked ?? throw new UserErrorException(ExperimentExamples.Missing(scenario.File, section).TrimEnd());
+}
