@@ -53,13 +53,15 @@ public sealed class VarianceSplitter
     public int Draws => means.Count;
 
     /// <summary>Adds the outputs under one draw of the parameters.</summary>
-    /// <param name="outputs">[patient x R + repetition], n R of them, in the same order of patients each time. One that is not finite makes the split not estimable.</param>
+    /// <param name="outputs">
+    /// [patient x R + repetition], n R of them, in the same order of patients each time. One that is not finite makes the split not estimable.
+    /// </param>
     /// <exception cref="ArgumentException">The number of outputs is not n R.</exception>
     public void Add(ReadOnlySpan<double> outputs)
     {
         if (outputs.Length != Patients * Repetitions)
         {
-            throw new ArgumentException($"{Patients} patients with {Repetitions} repetitions have as many outputs; there are {outputs.Length}.", nameof(outputs));
+            throw new ArgumentException($"{Patients} patients of {Repetitions} repetitions have {Patients * Repetitions} outputs, not {outputs.Length}.", nameof(outputs));
         }
 
         var ofDraw = new double[Patients];

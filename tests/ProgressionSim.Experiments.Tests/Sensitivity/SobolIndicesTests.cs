@@ -135,7 +135,8 @@ public sealed class SobolIndicesTests
 
         Assert.True(scrambled < random / 4, $"{scrambled / repeats} against {random / repeats}");
 
-        static double SquaredError(double[] outputs) => Values(SobolIndices.Estimate(outputs, 3, 1))[..6].Zip(IshigamiTruth, (index, truth) => Math.Pow(index.Value - truth, 2)).Sum();
+        static double SquaredError(double[] outputs) =>
+            Values(SobolIndices.Estimate(outputs, 3, 1))[..6].Zip(IshigamiTruth, (index, truth) => Math.Pow(index.Value - truth, 2)).Sum();
     }
 
     [Theory]
