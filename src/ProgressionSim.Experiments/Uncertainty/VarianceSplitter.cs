@@ -61,7 +61,7 @@ public sealed class VarianceSplitter
     {
         if (outputs.Length != Patients * Repetitions)
         {
-            throw new ArgumentException($"{Patients} patients of {Repetitions} repetitions have {Patients * Repetitions} outputs, not {outputs.Length}.", nameof(outputs));
+            throw new ArgumentException($"A draw has {Patients * Repetitions} outputs, {Repetitions} a patient; there are {outputs.Length}.", nameof(outputs));
         }
 
         var ofDraw = new double[Patients];

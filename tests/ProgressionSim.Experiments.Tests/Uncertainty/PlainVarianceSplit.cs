@@ -1,6 +1,6 @@
 namespace ProgressionSim.Experiments.Tests.Uncertainty;
 
-/// <summary>The analysis of variance of <see cref="Experiments.Uncertainty.VarianceSplitter"/> from mean squares, and the jackknife by leaving out data.</summary>
+/// <summary>The analysis of variance of <see cref="Experiments.Uncertainty.VarianceSplitter"/> from mean squares, and its jackknife.</summary>
 internal static class PlainVarianceSplit
 {
     /// <summary>Chance, patients and parameters, from the mean squares of a balanced crossed and nested design.</summary>
@@ -10,9 +10,11 @@ internal static class PlainVarianceSplit
         double[][] cells = [.. data.Select(row => row.Chunk(repetitions).Select(cell => cell.Average()).ToArray())];
         var all = cells.Average(row => row.Average());
         double[] columns = [.. Enumerable.Range(0, (int)patients).Select(i => cells.Average(row => row[i]))];
-        var within = data.SelectMany(row => row.Chunk(repetitions)).Sum(cell => cell.Sum(y => Square(y - cell.Average()))) / (draws * patients * (repetitions - 1));
+        var within = data.SelectMany(row => row.Chunk(repetitions))
+            .Sum(cell => cell.Sum(y => Square(y - cell.Average()))) / (draws * patients * (repetitions - 1));
         var msDraws = patients * repetitions * cells.Sum(row => Square(row.Average() - all)) / (draws - 1);
-        var msInteraction = repetitions * cells.Sum(row => row.Select((m, i) => Square(m - row.Average() - columns[i] + all)).Sum()) / ((draws - 1) * (patients - 1));
+        var msInteraction = repetitions
+            * cells.Sum(row => row.Select((m, i) => Square(m - row.Average() - columns[i] + all)).Sum()) / ((draws - 1) * (patients - 1));
         var between = cells.Average(row => row.Sum(m => Square(m - row.Average())) / (patients - 1));
         return [within, between - (within / repetitions), (msDraws - msInteraction) / (patients * repetitions)];
     }

@@ -4,7 +4,7 @@ using ProgressionSim.TestKit;
 
 namespace ProgressionSim.Experiments.Tests.Uncertainty;
 
-/// <summary>Oracle: mean squares and a jackknife that leaves data out. Statistical: known components are met on average. Exact: sources that are absent.</summary>
+/// <summary>Oracle: mean squares and a plain jackknife. Statistical: known components are met on average. Exact: sources that are absent.</summary>
 public sealed class VarianceSplitTests
 {
     private const int Draws = 12;
@@ -91,7 +91,8 @@ public sealed class VarianceSplitTests
     {
         // Interaction and chance dominate here: their noise counted twice makes squared errors about twice too large.
         VarianceComponent[][] sets =
-            [.. Enumerable.Range(0, Sets).Select(number => Parts(Split(MixedModelData.Linear(new SplitMix64(0x5A15, (ulong)number), Draws, Patients, 2, isCoupled), 2)))];
+            [.. Enumerable.Range(0, Sets)
+                .Select(number => Parts(Split(MixedModelData.Linear(new SplitMix64(0x5A15, (ulong)number), Draws, Patients, 2, isCoupled), 2)))];
         for (var part = 0; part < 3; part++)
         {
             var moments = SampleMoments.Of([.. sets.Select(parts => parts[part].Variance)]);
@@ -103,7 +104,8 @@ public sealed class VarianceSplitTests
     public void Errors_over_draws_alone_are_too_small_and_those_over_both_are_right()
     {
         // Squared errors against the true variance of the estimates, which 500 sets give to about a tenth.
-        double[][][] sets = [.. Enumerable.Range(0, 500).Select(number => MixedModelData.Product(new SplitMix64(0x5A18, (ulong)number), 12, 12, 2, 0.8, 0.9, 0.5))];
+        double[][][] sets =
+            [.. Enumerable.Range(0, 500).Select(number => MixedModelData.Product(new SplitMix64(0x5A18, (ulong)number), 12, 12, 2, 0.8, 0.9, 0.5))];
         VarianceComponent[][] parts = [.. sets.Select(data => Parts(Split(data, 2)))];
         double[][] overDraws = [.. sets.Select(data => PlainVarianceSplit.OverDraws(data, 2))];
         for (var part = 0; part < 3; part++)
