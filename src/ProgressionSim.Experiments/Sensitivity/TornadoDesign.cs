@@ -40,5 +40,6 @@ public sealed record TornadoDesign
         }
     }
 
-    private static ArgumentOutOfRangeException OutOfRange(string name, double value, string range) => new(name, value, $"Must be between {range}, both excluded.");
+    private static ArgumentOutOfRangeException OutOfRange(string name, double value, string range) =>
+        new(name, value, $"Must be between {range}, both excluded.");
 }

@@ -15,7 +15,8 @@ namespace ProgressionSim.Experiments.Uncertainty;
 /// Standard errors: jackknife leaving out one draw, and jackknife leaving out one patient with all of its repetitions; the two variances are added.
 /// Neither alone is honest: patients are the same in all draws, so leaving out draws says nothing of which patients were taken, and the other way round.
 /// The sum counts the noise of the interaction twice, so it errs on the wide side (as two-way resampling does: Owen (2007), doi:10.1214/07-AOAS122):
-/// by a fifth of the variance or less where draws and patients dominate, to about twice the variance where interaction and chance do.
+/// in tests with a dozen draws and patients the squared errors were right within a quarter where draws and patients dominate, and up to 2.3 times too
+/// large where interaction and chance do.
 /// Memory: 8 K n bytes, 1.6 MB for 200 draws of 1,000 patients. Sums run in the order of draws and patients, so results do not depend on who computed
 /// the outputs. Not thread-safe.
 /// </remarks>
@@ -52,13 +53,15 @@ public sealed class VarianceSplitter
     public int Draws => means.Count;
 
     /// <summary>Adds the outputs under one draw of the parameters.</summary>
-    /// <param name="outputs">[patient x R + repetition], n R of them, in the same order of patients each time. One that is not finite makes the split not estimable.</param>
+    /// <param name="outputs">
+    /// [patient x R + repetition], n R of them, in the same order of patients each time. One that is not finite makes the split not estimable.
+    /// </param>
     /// <exception cref="ArgumentException">The number of outputs is not n R.</exception>
     public void Add(ReadOnlySpan<double> outputs)
     {
         if (outputs.Length != Patients * Repetitions)
         {
-            throw new ArgumentException($"{Patients} patients with {Repetitions} repetitions have as many outputs; there are {outputs.Length}.", nameof(outputs));
+            throw new ArgumentException($"A draw has {Patients * Repetitions} outputs, {Repetitions} a patient; there are {outputs.Length}.", nameof(outputs));
         }
 
         var ofDraw = new double[Patients];
