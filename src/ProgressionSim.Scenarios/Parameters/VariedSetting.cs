@@ -86,7 +86,7 @@ internal sealed class VariedSetting
             return null;
         }
 
-        return new VariedSetting(view, copy, place);
+        return new VariedSetting(view, tried, place);
     }
 
     /// <summary>True when this and another setting are the same, or one is a part of the other.</summary>

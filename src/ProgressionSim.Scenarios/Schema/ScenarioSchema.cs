@@ -169,7 +169,7 @@ public static class ScenarioSchema
                 AddArray(schema, new JsonObject { ["type"] = "string" }, 2, 2);
                 break;
             case SettingKind.Parameter:
-                schema["allOf"] = new JsonArray(Reference(Parameters));
+                schema["oneOf"] = new JsonArray(Reference(Parameters));
                 break;
             case SettingKind.RegionMatrix:
                 var row = new JsonObject();

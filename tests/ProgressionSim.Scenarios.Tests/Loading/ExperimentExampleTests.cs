@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using ProgressionSim.Scenarios.Loading;
+using ProgressionSim.Scenarios.Schema;
+using ProgressionSim.Scenarios.Tests.Schema;
 
 namespace ProgressionSim.Scenarios.Tests.Loading;
 
@@ -10,6 +13,14 @@ public sealed class ExperimentExampleTests
     [Theory]
     [MemberData(nameof(Sections))]
     public void An_example_can_be_run_as_it_is(string section) => WrittenExperiment.Of($"\"{section}\": {ExperimentExamples.BySection[section]}").Accepted();
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void An_example_uses_only_what_the_schema_knows(string section)
+    {
+        var schema = ScenarioSchema.Build();
+        Assert.Empty(SmallValidator.Violations(schema, schema, JsonNode.Parse($"{{ \"{section}\": {ExperimentExamples.BySection[section]} }}"), "$"));
+    }
 
     [Fact]
     public void The_message_names_file_and_section() =>

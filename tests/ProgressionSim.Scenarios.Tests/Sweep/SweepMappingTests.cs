@@ -38,7 +38,7 @@ public sealed class SweepMappingTests
         Assert.Equal(new OutcomeQuestion(0, OutcomeCatalogue.Recovery, new OutcomeRules { Months = 24, RecoveryPoints = 2, RecoveryHeldMonths = 1 }), plan.Question);
         Assert.Equal([OutcomeCatalogue.Recovery, OutcomeCatalogue.Alive], plan.Outcomes);
         Assert.False(plan.ShowsBenefit);
-        Assert.Equal(["Start", "Death rate (per neuron per month)"], plan.Axes.Select(axis => axis.Label));
+        Assert.Equal(["Start", "Death rate (per neuron per month)"], plan.Axes.Select(axis => axis.Label), StringComparer.Ordinal);
         Assert.Equal([-12, -6, 0, 6, 12], plan.Axes[0].Values);
         Assert.Equal([0.01, 0.1, 1], plan.Axes[1].Values);
         Assert.Equal(15, plan.Cells);
