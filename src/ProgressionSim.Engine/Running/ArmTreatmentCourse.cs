@@ -143,8 +143,8 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
         var one = T.Of(1f);
         switch (treatment)
         {
-            case KnockdownTreatment knockdown:
-                effect.RemainingProduction *= one - (T.Of((float)knockdown.Knockdown) * EffectTiming<T>.AverageEffect(step, *Start, stop, ramp));
+            case KnockdownTreatment ideal:
+                effect.RemainingProduction *= one - (T.Of((float)ideal.Knockdown) * EffectTiming<T>.AverageEffect(step, *Start, stop, ramp));
                 break;
             case RateRatioTreatment ratio:
                 var share = EffectTiming<T>.AverageEffect(step, *Start, stop, ramp);
@@ -157,7 +157,10 @@ internal sealed unsafe class ArmTreatmentCourse<T> : IDisposable
                 var drug = block.Drug(treatmentIndex);
                 var concentration = AntisenseDrug<T>.Advance(drug, *Doses, Amplitudes);
                 effect.DrugConcentration = T.IfLess(T.Of(0f), effect.DrugConcentration, effect.DrugConcentration, concentration);
-                effect.RemainingProduction *= one - AntisenseDrug<T>.Knockdown(concentration, drug.InverseEc50, (float)antisense.MaximumKnockdown, (float)antisense.Hill);
+                var knockdown = AntisenseDrug<T>.Knockdown(concentration, drug.InverseEc50, (float)antisense.MaximumKnockdown, (float)antisense.Hill);
+
+                // The first dose acts from the moment it is given, though the drug is reckoned from the start of its step.
+                effect.RemainingProduction *= one - (knockdown * EffectTiming<T>.AverageEffect(step, *Start, T.Of(MilestoneLanes<T>.Never), 0));
                 break;
             default:
                 throw new InvalidOperationException($"No course for {treatment.GetType().Name}.");
