@@ -70,7 +70,7 @@ internal sealed class DocumentConfiguration(DocumentNode? node, string key = "",
             here = here switch
             {
                 DocumentObject group => group.Find(name.ToString()),
-                DocumentArray items => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Items.Count ? items.Items[index] : null,
+                DocumentArray items when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Items.Count => items.Items[index],
                 _ => null,
             };
             if (colon < 0)

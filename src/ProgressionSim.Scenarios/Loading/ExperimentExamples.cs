@@ -8,7 +8,11 @@ public static class ExperimentExamples
     {
         ["timing"] = """{ "offsetsMonths": [-12, -6, 0, 6, 12, 24] }""",
         ["sweep"] = """{ "axes": [ { "path": "disease.death.ratePerMonth", "from": 0.04, "to": 0.1, "count": 7 } ] }""",
-        ["sensitivity"] = """{ "parameters": [ { "path": "disease.death.ratePerMonth", "distribution": "uniform", "min": 0.04, "max": 0.1 }, { "path": "disease.toxicProtein.halfLifeMonths", "distribution": "logNormal", "median": 0.75, "cv": 0.3 } ] }""",
+        ["sensitivity"] = """
+            { "parameters": [
+                { "path": "disease.death.ratePerMonth", "distribution": "uniform", "min": 0.04, "max": 0.1 },
+                { "path": "disease.toxicProtein.halfLifeMonths", "distribution": "logNormal", "median": 0.75, "cv": 0.3 } ] }
+            """,
         ["uncertainty"] = """{ "parameters": [ { "path": "disease.death.ratePerMonth", "distribution": "logNormal", "median": 0.072, "cv": 0.2 } ] }""",
     };
 

@@ -9,7 +9,9 @@ namespace ProgressionSim.Scenarios.Loading;
 /// <summary>What the sections of a scenario ask besides its run; null where a section is absent.</summary>
 public sealed record ScenarioExperiments
 {
-    /// <summary>What a different start of treatment changes. The assumptions of its plan are those of the run and of the section, and so with the others.</summary>
+    /// <summary>
+    /// What a different start of treatment changes. The assumptions of its plan are those of the run and of the section, and so with the others.
+    /// </summary>
     public TimingPlan? Timing { get; init; }
 
     /// <summary>Runs over a grid of settings.</summary>

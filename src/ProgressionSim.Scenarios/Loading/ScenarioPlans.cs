@@ -39,7 +39,8 @@ public sealed class ScenarioPlans : IPlanSource
         foreach (var (path, value) in values)
         {
             var text = value.ToString("R", CultureInfo.InvariantCulture);
-            OverrideApplier.Apply(SettingCatalogue.Model, changed, path, text, new SettingOrigin($"{path}={text}", null, null, SettingOrigin.CommandLineLayer), problems);
+            var origin = new SettingOrigin($"{path}={text}", null, null, SettingOrigin.CommandLineLayer);
+            OverrideApplier.Apply(SettingCatalogue.Model, changed, path, text, origin, problems);
         }
 
         ScenarioCompletion.CompleteModel(changed);
@@ -54,5 +55,6 @@ public sealed class ScenarioPlans : IPlanSource
     }
 
     /// <inheritdoc/>
-    public bool ChangesTreatmentOnly(string path) => path.StartsWith("treatments.", StringComparison.Ordinal) || path.StartsWith("arms[", StringComparison.Ordinal);
+    public bool ChangesTreatmentOnly(string path) =>
+        path.StartsWith("treatments.", StringComparison.Ordinal) || path.StartsWith("arms[", StringComparison.Ordinal);
 }

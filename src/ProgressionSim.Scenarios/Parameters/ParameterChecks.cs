@@ -23,7 +23,8 @@ internal static class ParameterChecks
         for (var i = 0; i < Math.Min(items.Count, ParameterSettings.Maximum); i++)
         {
             var path = SettingPath.Item(SettingPath.Member(sectionPath, ParameterSettings.List), i);
-            if (items[i] is not DocumentObject parameter || VariedSetting.Find(view, parameter.Find(SettingCheck.PathKey), $"{path}.path", problems) is not { } setting)
+            if (items[i] is not DocumentObject parameter
+                || VariedSetting.Find(view, parameter.Find(SettingCheck.PathKey), $"{path}.path", problems) is not { } setting)
             {
                 continue;
             }
@@ -40,7 +41,12 @@ internal static class ParameterChecks
     /// <param name="node">Its path as written.</param>
     /// <param name="path">Where that is written.</param>
     /// <param name="problems">Receives the problem.</param>
-    public static void CheckOverlap(VariedSetting setting, IEnumerable<(VariedSetting Setting, string Path)> earlier, DocumentNode node, string path, ProblemList problems)
+    public static void CheckOverlap(
+        VariedSetting setting,
+        IEnumerable<(VariedSetting Setting, string Path)> earlier,
+        DocumentNode node,
+        string path,
+        ProblemList problems)
     {
         if (earlier.FirstOrDefault(each => each.Setting.Overlaps(setting)) is { Path: { } other })
         {

@@ -15,7 +15,10 @@ internal static class ParameterSettings
     /// <param name="meaning">What it holds.</param>
     public static ListShape Shape(string meaning) => new(
         meaning,
-        new Setting("A setting's path with what is believed about its value; a number drawn for it replaces what stands there, distributions between patients included.", SettingKind.Parameter, SettingUnit.SettingValue),
+        new Setting(
+            "A setting's path with what is believed about its value; a number drawn for it replaces what stands there, distributions between patients included.",
+            SettingKind.Parameter,
+            SettingUnit.SettingValue),
         "parameter",
         1,
         Maximum)

@@ -9,7 +9,14 @@ namespace ProgressionSim.Scenarios.Parameters;
 /// <summary>A number of the scenario that an experiment changes. Not thread-safe: values are tried out in a copy of the scenario.</summary>
 internal sealed class VariedSetting
 {
-    private static readonly string[] OfTheRun = ["formatVersion", "name", "title", "description", "seed", "patients", "horizonMonths", "monthsBeforeOrigin", "reportFrom"];
+    private static readonly string[] OfTheRun =
+        ["formatVersion", "name", "title", "description", "seed", "patients", "horizonMonths", "monthsBeforeOrigin", "reportFrom"];
+
+    private static readonly SettingKind[] Numbers =
+        [SettingKind.Number, SettingKind.WholeNumber, SettingKind.Varying, SettingKind.Regions, SettingKind.WholeRegions];
+
+    private static readonly SettingKind[] WithNumbersInside =
+        [SettingKind.Varying, SettingKind.Regions, SettingKind.WholeRegions, SettingKind.OnsetRegion, SettingKind.RisingNumbers, SettingKind.RegionMatrix];
 
     private readonly ExperimentView view;
     private readonly DocumentObject copy;
@@ -158,9 +165,8 @@ internal sealed class VariedSetting
         }
 
         return place.Whole == place
-            ? setting.Kind is SettingKind.Number or SettingKind.WholeNumber or SettingKind.Varying or SettingKind.Regions or SettingKind.WholeRegions
-            : setting.Kind is SettingKind.Varying or SettingKind.Regions or SettingKind.WholeRegions or SettingKind.OnsetRegion or SettingKind.RisingNumbers or SettingKind.RegionMatrix
-                && place.Read() is null or DocumentValue { Kind: JsonValueKind.Number };
+            ? Numbers.Contains(setting.Kind)
+            : WithNumbersInside.Contains(setting.Kind) && place.Read() is null or DocumentValue { Kind: JsonValueKind.Number };
     }
 
     private static string Describe(SettingPlace place) => place.Read() switch

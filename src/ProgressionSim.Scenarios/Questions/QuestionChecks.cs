@@ -63,7 +63,9 @@ internal static class QuestionChecks
     /// <summary>Reports an outcome that is never measured.</summary>
     public static void CheckMonth(ExperimentView view, DocumentObject section, string path, ProblemList problems)
     {
-        if (section.Find("outcomeAtMonths") is { Number: { } month and <= 600 } node && view.Scenario.Find("horizonMonths") is { Number: { } horizon and >= 1 } typed && month > horizon)
+        if (section.Find("outcomeAtMonths") is { Number: { } month and <= 600 } node
+            && view.Scenario.Find("horizonMonths") is { Number: { } horizon and >= 1 } typed
+            && month > horizon)
         {
             problems.Wrong(
                 node,
@@ -102,7 +104,8 @@ internal static class QuestionChecks
     public static string Cost(double runs, double patients, int arms)
     {
         var time = ComputingTime.Describe(ComputingTime.Days(runs * patients * arms));
-        return Invariant($"With {patients:#,0} {(patients == 1 ? "patient" : "patients")} in {(arms == 1 ? "one arm" : $"{arms} arms")} each they would take {time} on two cores.");
+        var inArms = arms == 1 ? "one arm" : Invariant($"{arms} arms");
+        return Invariant($"With {patients:#,0} {(patients == 1 ? "patient" : "patients")} in {inArms} each they would take {time} on two cores.");
     }
 
     /// <summary>Names in quotation marks.</summary>

@@ -10,7 +10,8 @@ internal static class AxisLabel
     // Endings that say the unit, which stands in brackets.
     private static readonly string[] UnitEndings =
     [
-        "PgPerMlMonths", "LitersPerHour", "PerNeuronPerMonth", "PerYearOfAge", "PerMonth", "PgPerMl", "MgPerL", "Milligrams", "Liters", "Months", "Days", "Years", "Percent",
+        "PgPerMlMonths", "LitersPerHour", "PerNeuronPerMonth", "PerYearOfAge", "PerMonth", "PgPerMl", "MgPerL", "Milligrams", "Liters", "Months", "Days", "Years",
+        "Percent",
     ];
 
     // Names below these are the scenario's own and stay as they are.
@@ -42,7 +43,9 @@ internal static class AxisLabel
     }
 
     private static string WithoutUnit(string name) =>
-        UnitEndings.FirstOrDefault(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal)) is { } found ? name[..^found.Length] : name;
+        UnitEndings.FirstOrDefault(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal)) is { } found
+            ? name[..^found.Length]
+            : name;
 
     private static string Words(string name)
     {

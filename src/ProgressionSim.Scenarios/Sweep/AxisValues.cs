@@ -11,9 +11,10 @@ internal static class AxisValues
     /// <param name="count">Number of values; at least 2.</param>
     /// <param name="logarithmic">True to space logarithms.</param>
     public static double[] Space(double from, double to, int count, bool logarithmic) =>
-        [.. Enumerable.Range(0, count).Select(index => index == 0 ? from : index == count - 1 ? to : Round(Between(from, to, (double)index / (count - 1), logarithmic)))];
+        [from, .. Enumerable.Range(1, count - 2).Select(index => Round(Between(from, to, (double)index / (count - 1), logarithmic))), to];
 
-    private static double Between(double from, double to, double share, bool logarithmic) => logarithmic ? from * Math.Pow(to / from, share) : from + ((to - from) * share);
+    private static double Between(double from, double to, double share, bool logarithmic) =>
+        logarithmic ? from * Math.Pow(to / from, share) : from + ((to - from) * share);
 
     private static double Round(double value) => double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,11 @@ internal static class SweepChecks
 
         if (QuestionChecks.CheckArm(view, sweep, Section, mayBeFirst: true, problems) == 0 && sweep.Find("shows") is { Text: SweepSettings.Benefit } shows)
         {
-            problems.Wrong(shows, $"{Section}.shows", $"A benefit is what an arm gains over the first, and \"{view.ArmNames[0]}\" is the first.", "Write \"outcome\", or name another arm.");
+            problems.Wrong(
+                shows,
+                $"{Section}.shows",
+                $"A benefit is what an arm gains over the first, and \"{view.ArmNames[0]}\" is the first.",
+                "Write \"outcome\", or name another arm.");
         }
 
         QuestionChecks.CheckMonth(view, sweep, Section, problems);
@@ -83,7 +87,13 @@ internal static class SweepChecks
     }
 
     // Each axis may be allowed by itself and the two together not.
-    private static void CheckCorners(VariedSetting first, IReadOnlyList<double> firstValues, VariedSetting second, IReadOnlyList<double> secondValues, SettingOrigin origin, ProblemList problems)
+    private static void CheckCorners(
+        VariedSetting first,
+        IReadOnlyList<double> firstValues,
+        VariedSetting second,
+        IReadOnlyList<double> secondValues,
+        SettingOrigin origin,
+        ProblemList problems)
     {
         foreach (var value in Ends(firstValues))
         {
@@ -91,7 +101,8 @@ internal static class SweepChecks
             {
                 if (first.RefusalWith(value, second, other, origin) is { } rule)
                 {
-                    problems.Add(origin, $"{Section}.axes", Invariant($"{Section}.axes has a cell with {first.Path} {value} and {second.Path} {other}"), $"There, {rule}");
+                    var cell = Invariant($"{first.Path} {value} and {second.Path} {other}");
+                    problems.Add(origin, $"{Section}.axes", $"{Section}.axes has a cell with {cell}", $"There, {rule}");
                     return;
                 }
             }

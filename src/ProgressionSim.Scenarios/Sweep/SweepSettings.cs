@@ -1,3 +1,4 @@
+using ProgressionSim.Experiments.Outcomes;
 using ProgressionSim.Scenarios.Questions;
 using ProgressionSim.Scenarios.Settings;
 
@@ -28,9 +29,17 @@ internal static class SweepSettings
             }, Required: true),
             QuestionSettings.Arm,
             new("outcome", QuestionSettings.Outcome with { Default = null, Source = "Survival, unless outcomes lists others" }),
-            new("outcomes", new ListShape("Outcomes shown, one panel each; the one of outcome when absent.", QuestionSettings.Outcome with { Default = null }, "outcome", 1, 12)),
+            new("outcomes", new ListShape(
+                "Outcomes shown, one panel each; the one of outcome when absent.",
+                QuestionSettings.Outcome with { Default = null },
+                "outcome",
+                1,
+                OutcomeCatalogue.Count)),
             QuestionSettings.OutcomeAtMonths,
-            new("shows", new Setting("Whether the benefit is shown or the arm's outcome itself; the benefit when there is one and this is absent.", SettingKind.Choice, SettingUnit.Text)
+            new("shows", new Setting(
+                "Whether the benefit is shown or the arm's outcome itself; the benefit when there is one and this is absent.",
+                SettingKind.Choice,
+                SettingUnit.Text)
             {
                 Choices = [Benefit, OutcomeItself],
                 Source = "The benefit, where there is one",

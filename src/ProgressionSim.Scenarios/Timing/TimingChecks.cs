@@ -41,7 +41,11 @@ internal static class TimingChecks
         var name = timing.Find("arm")!;
         if (arm == 0)
         {
-            problems.Wrong(name, $"{Section}.arm", "Every start is compared with the first arm, and the scenario has no other.", """Put an arm before it, for example { "name": "untreated" }.""");
+            problems.Wrong(
+                name,
+                $"{Section}.arm",
+                "Every start is compared with the first arm, and the scenario has no other.",
+                """Put an arm before it, for example { "name": "untreated" }.""");
         }
         else if (view.Arms[arm].Find("treatments") is not DocumentArray { Items.Count: > 0 })
         {
@@ -134,7 +138,8 @@ internal static class TimingChecks
             problems.Wrong(
                 offset,
                 path,
-                Invariant($"Outcomes are counted up to month {month} of the report, {Section}.outcomeAtMonths, and a start {months} months after {at ?? "its moment"} could change nothing of them."),
+                Invariant($"Outcomes are counted up to month {month} of the report, {Section}.outcomeAtMonths, ")
+                    + Invariant($"and a start {months} months after {at ?? "its moment"} could change nothing of them."),
                 Invariant($"Write less than {month}, or a later outcomeAtMonths."));
         }
     }

@@ -24,7 +24,10 @@ internal static class TimingSettings
         "What a different start of an arm's treatment changes, in the same patients; absent or null: not asked.",
         [
             .. QuestionSettings.Members,
-            new("offsetsMonths", new Setting("Starts examined, months after (negative: before) the moment they are counted from; rising, 2 to 200.", SettingKind.Numbers, SettingUnit.OffsetMonths)
+            new("offsetsMonths", new Setting(
+                "Starts examined, months after (negative: before) the moment they are counted from; rising, 2 to 200.",
+                SettingKind.Numbers,
+                SettingUnit.OffsetMonths)
             {
                 Range = NumberRange.Between(-1200, 1200),
                 Advice = "For example [-12, -6, 0, 6, 12].",
@@ -36,7 +39,10 @@ internal static class TimingSettings
             }),
             new("pgPerMl", ArmSettings.Level),
             new("screeningIntervalMonths", ArmSettings.ScreeningInterval),
-            new("windowKeeps", new Setting("The window of opportunity ends at the latest start that keeps this share of the benefit of the earliest.", SettingKind.Number, SettingUnit.Share)
+            new("windowKeeps", new Setting(
+                "The window of opportunity ends at the latest start that keeps this share of the benefit of the earliest.",
+                SettingKind.Number,
+                SettingUnit.Share)
             {
                 Range = NumberRange.Positive(1),
                 Default = "0.8",
@@ -51,7 +57,11 @@ internal static class TimingSettings
                 Range = NumberRange.Positive(1e9),
                 Source = "Assumption: the least of that outcome that matters to a patient",
             }),
-            new("triggers", new ListShape("Rules that could start treatment in practice, compared with each other.", Trigger(), "trigger", 0, 20) { NameKey = "name", Default = "[]" }),
+            new("triggers", new ListShape("Rules that could start treatment in practice, compared with each other.", Trigger(), "trigger", 0, 20)
+            {
+                NameKey = "name",
+                Default = "[]",
+            }),
             new("fastAboveProgressionRate", new Setting(
                 "Patients whose progression rate is above this are shown as fast, the others as slow; absent or null: the median of the population.",
                 SettingKind.Number,

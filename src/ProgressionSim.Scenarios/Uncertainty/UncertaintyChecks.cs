@@ -29,13 +29,15 @@ internal static class UncertaintyChecks
         CheckCorrelations(section, problems);
         if (section.Find("outerReplicates")?.Number is { } draws && section.Find("patients")?.Number is { } patients)
         {
-            QuestionChecks.CheckWork(section, Section, draws, "draws", patients, Math.Max(Math.Max(1, view.Arms.Count), starts + 1), $"{Section}.patients", problems);
+            var arms = Math.Max(Math.Max(1, view.Arms.Count), starts + 1);
+            QuestionChecks.CheckWork(section, Section, draws, "draws", patients, arms, $"{Section}.patients", problems);
         }
     }
 
     private static void CheckCorrelations(DocumentObject section, ProblemList problems)
     {
-        var known = (section.FindArray(ParameterSettings.List)?.Items ?? []).Select(item => (item as DocumentObject)?.Find(SettingCheck.PathKey)?.Text ?? "").ToList();
+        var parameters = section.FindArray(ParameterSettings.List)?.Items ?? [];
+        var known = parameters.ConvertAll(item => (item as DocumentObject)?.Find(SettingCheck.PathKey)?.Text ?? "");
         var correlations = section.FindArray("correlations")?.Items ?? [];
         var pairs = new List<(int First, int Second, double Value)>();
         DocumentNode? last = null;
@@ -49,7 +51,12 @@ internal static class UncertaintyChecks
 
             if (pairs.Exists(other => (other.First, other.Second) == (pair.First, pair.Second)))
             {
-                problems.Add(correlations[i].Origin, path, $"{path} repeats the pair {known[pair.First]} and {known[pair.Second]}", "Two parameters have one correlation.", "Keep one of the two.");
+                problems.Add(
+                    correlations[i].Origin,
+                    path,
+                    $"{path} repeats the pair {known[pair.First]} and {known[pair.Second]}",
+                    "Two parameters have one correlation.",
+                    "Keep one of the two.");
                 continue;
             }
 
@@ -57,7 +64,7 @@ internal static class UncertaintyChecks
             last = correlations[i];
         }
 
-        if (last is not null && !GaussianCopula.IsPositiveDefinite(known.Count, pairs))
+        if (last is not null && known.Count <= ParameterSettings.Maximum && !GaussianCopula.IsPositiveDefinite(known.Count, pairs))
         {
             problems.Add(
                 last.Origin,

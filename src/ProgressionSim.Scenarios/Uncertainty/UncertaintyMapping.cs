@@ -19,7 +19,8 @@ internal static class UncertaintyMapping
         return new UncertaintyPlan
         {
             Parameters = parameters,
-            Correlations = [.. section.Items("correlations").Select(item => new ParameterCorrelation(Index(item.Text("between:0")), Index(item.Text("between:1")), item.Number("value")))],
+            Correlations = [.. section.Items("correlations").Select(item =>
+                new ParameterCorrelation(Index(item.Text("between:0")), Index(item.Text("between:1")), item.Number("value")))],
             OuterReplicates = section.Whole("outerReplicates"),
             Patients = section.Whole("patients"),
         };

@@ -17,6 +17,9 @@ internal static class LayerTable
             [
                 "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Configuration.Abstractions",
                 "Microsoft.Extensions.Configuration.FileExtensions", "Microsoft.Extensions.Configuration.Json",
+
+                // IConfiguration has a member of a type from there.
+                "Microsoft.Extensions.Primitives",
             ]),
         ["Summaries"] = new(4, ["Model", "Statistics", "Engine", "Trials", "Experiments"], [], []),
         ["Reporting"] = new(

@@ -27,14 +27,14 @@ public sealed class HostileInputTests
             """);
 
     [Fact]
-    public void A_file_nested_too_deeply() => Assert.Single(WrittenScenario.Smallest($"\"timing\": {new string('[', 2000)}{new string(']', 2000)}").Load().Problems);
+    public void A_file_nested_too_deeply() => Assert.Single(WrittenScenario.Smallest($"\"calibration\": {new string('[', 2000)}{new string(']', 2000)}").Load().Problems);
 
     [Fact]
-    public void A_path_nested_too_deeply() => Assert.Single(WrittenScenario.Smallest().Set($"timing{string.Concat(Enumerable.Repeat(".a", 2000))}=1").Load().Problems);
+    public void A_path_nested_too_deeply() => Assert.Single(WrittenScenario.Smallest().Set($"calibration{string.Concat(Enumerable.Repeat(".a", 2000))}=1").Load().Problems);
 
     [Fact]
     public void A_deep_value_at_a_deep_path_is_kept() =>
-        WrittenScenario.Smallest().Set($"timing{string.Concat(Enumerable.Repeat(".a", 30))}={new string('[', 60)}{new string(']', 60)}").Accepted();
+        WrittenScenario.Smallest().Set($"calibration{string.Concat(Enumerable.Repeat(".a", 30))}={new string('[', 60)}{new string(']', 60)}").Accepted();
 
     [Fact]
     public void Files_that_multiply_by_extending_each_other_twice_are_cut_off()

@@ -112,7 +112,7 @@ public sealed class ScenarioPlansTests
             3. seed is -1 (seed=-1).
                It is a seed, so it must be a whole number from 0 to 4,294,967,295.
             4. disease.focusFraction is 1.5 (disease.focusFraction=1.5).
-               It is a fraction, so it must be a number more than 0 and at most 1.
+               It is a fraction, so it must be a number from 0 to 1.
 
             """,
             refused.Message);
