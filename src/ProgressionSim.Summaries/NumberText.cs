@@ -22,7 +22,7 @@ internal static class NumberText
 
     /// <summary>A setting in a sentence: up to 4 significant digits, whole from 1,000 on.</summary>
     public static string Setting(double value) =>
-        Math.Abs(value) >= 1000 ? Fixed(value, 0) : (value == 0 ? 0 : value).ToString("G4", CultureInfo.InvariantCulture);
+        Math.Abs(value) >= 1000 ? Count((long)Math.Round(value)) : (value == 0 ? 0 : value).ToString("G4", CultureInfo.InvariantCulture);
 
     /// <summary>A count with thousands separated by commas.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -92,7 +92,7 @@ internal sealed class SweepAxisWords
         return values.Select((value, i) => Math.Abs(value - values[0] - (i * step))).All(off => off <= Even * step);
     }
 
-    private string WithUnit(string text) => unit.Length == 0 || unit == "share" ? text : $"{text} {unit}";
+    private string WithUnit(string text) => unit.Length == 0 || unit == "share" ? text : $"{text} {(text == "1" && unit == "months" ? "month" : unit)}";
 
     private double? Ticks(double span) => IsStart && span is > 6 and <= 48 ? (span > 24 ? 6 : 3) : null;
 }

@@ -8,7 +8,7 @@ internal static class SweepContours
 {
     private const int MostLevels = 6;
 
-    private static readonly double[] Rounds = [1, 2, 2.5, 5];
+    private static readonly double[] Rounds = [1, 2, 2.5, 3, 4, 5];
 
     /// <summary>Contours at up to six round levels; none when the map does not change beyond chance.</summary>
     public static IEnumerable<Layer> Of(SweepView view, int outcome)

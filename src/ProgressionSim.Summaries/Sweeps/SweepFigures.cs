@@ -24,7 +24,7 @@ internal static class SweepFigures
             Caption = $"{view.Compared()} {(isMap ? Shown(view) : Shown(view, Horizontal(view)))} {view.Counted()}",
             AlternativeText = string.Join(" ", view.Plan.Outcomes.Select(outcome => SweepText.Range(view, outcome))) + (SweepText.Trade(view) is { } trade ? " " + trade : ""),
             Panels = panels,
-            Columns = Math.Min(panels.Length, isMap ? 2 : 3),
+            Columns = panels.Length == 3 && !isMap ? 3 : Math.Min(panels.Length, 2),
         };
     }
 
@@ -40,7 +40,7 @@ internal static class SweepFigures
     private static string Noise(SweepView view)
     {
         var widest = view.Cells(view.Outcome).Max(cell => cell.Estimate.High - cell.Estimate.Low) / 2;
-        return $" The 95 % Monte Carlo interval of a cell is at most ±{NumberText.Fixed(view.Words.Scale * widest, NumberText.DecimalsFor(view.Words.Scale * widest))} {view.Unit(view.Outcome)} wide.";
+        return $" 95 % Monte Carlo intervals of {OutcomePhrases.Within(view.Quantity(view.Outcome))} reach at most {NumberText.Fixed(view.Words.Scale * widest, NumberText.DecimalsFor(view.Words.Scale * widest))} {view.Unit(view.Outcome)} to either side.";
     }
 
     private static Panel Map(SweepView view, int outcome) => new()

@@ -24,7 +24,7 @@ internal static class SweepText
 
         return SweepTrade.Find(view) is { } trade
             ? $"{TradeOpening(view, trade)} ({ToAcross(trade, trade.Low)} to {ToAcross(trade, trade.High)}) with {trade.Along.Of(trade.To)}"
-            : $"{view.Quantity(view.Outcome)} goes from {Number(view, small.Estimate)} with {view.Where(small)} to {view.Words.WithInterval(large.Estimate)} {view.Unit(view.Outcome)} with {view.Where(large)}";
+            : $"{view.Quantity(view.Outcome)} goes from {view.Words.WithInterval(small.Estimate)} with {view.Where(small)} to {view.Words.WithInterval(large.Estimate)} {view.Unit(view.Outcome)} with {view.Where(large)}";
     }
 
     /// <summary>The range of the outcome over the grid, and what makes up for what.</summary>
@@ -75,7 +75,7 @@ internal static class SweepText
 
     /// <summary>What makes up for what, in a sentence; null when the grid shows no such trade.</summary>
     public static string? Trade(SweepView view) => view.Changes(view.Outcome) && SweepTrade.Find(view) is { } trade
-        ? $"Along the line of equal {(view.Plan.ShowsBenefit ? "benefit" : "outcome")} through the middle of the grid ({view.Words.WithInterval(trade.Level)} {view.Unit(view.Outcome)}): {trade.Across.Of(trade.FromAcross)} with "
+        ? $"Along the line of equal {(view.Plan.ShowsBenefit ? "benefit" : "outcome")} at {view.Words.WithInterval(trade.Level)} {view.Unit(view.Outcome)}: {trade.Across.Of(trade.FromAcross)} with "
             + $"{trade.Along.Of(trade.From)} is worth as much as {ToAcross(trade, trade.ToAcross)} with {trade.Along.Of(trade.To)} (95 % MC interval {ToAcross(trade, trade.Low)} to {ToAcross(trade, trade.High)}, "
             + "read off by interpolation; the two settings are taken for independent, which makes it rather too wide)."
         : null;
@@ -98,7 +98,7 @@ internal static class SweepText
     ];
 
     private static string TradeOpening(SweepView view, SweepTrade trade) =>
-        $"{OutcomePhrases.Capital(trade.Across.Of(trade.FromAcross))} with {trade.Along.Of(trade.From)} {(view.Plan.ShowsBenefit ? "gains" : "gives")} about as much as {ToAcross(trade, trade.ToAcross)}";
+        $"{OutcomePhrases.Capital(trade.Across.Of(trade.FromAcross))} with {trade.Along.Of(trade.From)} {(view.Plan.ShowsBenefit ? "gains about as much" : $"gives about the same {view.Words.Noun}")} as {ToAcross(trade, trade.ToAcross)}";
 
     private static string ToAcross(SweepTrade trade, double value) => NumberText.Fixed(value, NumberText.DecimalsFor((trade.High - trade.Low) / 4));
 
