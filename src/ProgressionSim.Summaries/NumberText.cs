@@ -24,6 +24,10 @@ internal static class NumberText
     public static string Significant(double value) =>
         value > 0 ? Fixed(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(value)), 0, 15)) : Fixed(value, 0);
 
+    /// <summary>A setting in a sentence: up to 4 significant digits, whole from 1,000 on.</summary>
+    public static string Setting(double value) =>
+        Math.Abs(value) >= 1000 ? Count((long)Math.Round(value)) : (value == 0 ? 0 : value).ToString("G4", CultureInfo.InvariantCulture);
+
     /// <summary>A count with thousands separated by commas.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -30,7 +30,7 @@ internal sealed record OutcomeWords
     public string GainAxis => Outcome.Unit == "months" ? $"{Gain} (months)" : $"{Gain} ({GainUnit})";
 
     /// <summary>Gets the label of an axis of the outcome itself.</summary>
-    public string ValueAxis => Outcome.IsShare ? $"{Capital(Noun)} (% of patients)" : $"{Capital(Noun)} ({Outcome.Unit})";
+    public string ValueAxis => $"{OutcomePhrases.Capital(Noun)} ({ValueUnit})";
 
     /// <summary>The words of an outcome.</summary>
     /// <param name="outcome">Its number.</param>
@@ -54,6 +54,9 @@ internal sealed record OutcomeWords
         };
     }
 
+    /// <summary>Gets the unit of the outcome itself: <c>months</c>, <c>% of patients</c>.</summary>
+    public string ValueUnit => Outcome.IsShare ? "% of patients" : Outcome.Unit;
+
     /// <summary>An amount of benefit with its unit: <c>16.8 months of life</c>.</summary>
     /// <param name="value">The amount, in the outcome's own unit.</param>
     /// <param name="standardError">Its standard error, which sets the decimals.</param>
@@ -73,6 +76,4 @@ internal sealed record OutcomeWords
     /// <summary>An estimate with its interval: <c>16.8 (16.5 to 17.1)</c>.</summary>
     public string WithInterval(Estimate estimate) =>
         double.IsFinite(estimate.Value) ? $"{Number(estimate.Value, estimate.StandardError)} ({Range(estimate.Low, estimate.High, estimate.StandardError)})" : "-";
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

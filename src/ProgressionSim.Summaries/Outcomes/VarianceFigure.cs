@@ -42,7 +42,7 @@ internal static class VarianceFigure
                 new()
                 {
                     Horizontal = new($"Share of the variance of {words.Noun} (%)", 0, 100, 20),
-                    Vertical = new("", 0.5, shown.Length + 0.5) { Categories = [.. shown.Select(variance => name(variance.Arm))] },
+                    Vertical = Axis.OfNames("", [.. shown.Select(variance => name(variance.Arm))]),
                     Layers =
                     [
                         new StackedBarLayer(

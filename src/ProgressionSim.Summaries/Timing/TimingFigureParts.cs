@@ -13,22 +13,11 @@ internal static class TimingFigureParts
     /// <summary>Colour of answers: windows and points of no return.</summary>
     public const FigureColor Answer = FigureColor.Arm3;
 
-    private const double InnerStrength = 0.4;
-    private const double OuterStrength = 0.14;
-
     /// <summary>Axis of starts.</summary>
     public static Axis Starts(TimingView view)
     {
         var (low, high) = (view.Offsets[0], view.Offsets[^1]);
         return new($"Treatment start (months from {TimingWords.From(view.Plan)})", low, high, high - low > 24 ? 6 : 3);
-    }
-
-    /// <summary>Axis of benefits that holds bands and zero.</summary>
-    public static Axis Gains(string label, IEnumerable<double> values)
-    {
-        var finite = values.Where(double.IsFinite).ToArray();
-        var (low, high) = (finite.Append(0).Min(), finite.Append(0).Max());
-        return new(label, low < 0 ? -FigureParts.RoundedUp([-low * 1.05], 1e-3) : 0, high > 0 || low == 0 ? FigureParts.RoundedUp([high * 1.05], 1e-3) : 0);
     }
 
     /// <summary>Strip over the starts of a group of which more than 10 % are put off to biological onset; none when there are none.</summary>
@@ -57,11 +46,11 @@ internal static class TimingFigureParts
             ParameterInterval[] intervals = [.. view.Offsets.Select((_, start) => view.Parameters(group, outcome, start)!.Value)];
             yield return new BandLayer(
                 named ? "95 % over uncertain parameters" : "", color, view.Offsets, [.. intervals.Select(interval => scale * interval.Low)], [.. intervals.Select(interval => scale * interval.High)],
-                OuterStrength, Outlined: true);
+                OutcomeAxes.ParameterStrength, Outlined: true);
         }
 
         yield return new BandLayer(
-            named ? "95 % Monte Carlo interval" : "", color, view.Offsets, [.. curve.Benefits.Select(benefit => scale * benefit.Low)], [.. curve.Benefits.Select(benefit => scale * benefit.High)], InnerStrength);
+            named ? "95 % Monte Carlo interval" : "", color, view.Offsets, [.. curve.Benefits.Select(benefit => scale * benefit.Low)], [.. curve.Benefits.Select(benefit => scale * benefit.High)], OutcomeAxes.MonteCarloStrength);
         yield return new LineLayer(label, color, view.Offsets, [.. curve.Benefits.Select(benefit => scale * benefit.Value)]);
     }
 

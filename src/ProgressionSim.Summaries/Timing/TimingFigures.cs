@@ -45,7 +45,7 @@ internal static class TimingFigures
         {
             Heading = "Gain by start of treatment",
             Horizontal = horizontal,
-            Vertical = TimingFigureParts.Gains(view.Words.GainAxis, TimingFigureParts.BenefitValues(view, 0, view.Outcome)),
+            Vertical = OutcomeAxes.Gains(view.Words.GainAxis, TimingFigureParts.BenefitValues(view, 0, view.Outcome)),
             Layers = layers,
         };
     }
@@ -78,7 +78,7 @@ internal static class TimingFigures
         if (uncertain.Length > 0)
         {
             layers.Add(new BandLayer(
-                "95 % over uncertain parameters", TimingFigureParts.Treated, middles, [.. uncertain.Select(cost => scale * cost.Low)], [.. uncertain.Select(cost => scale * cost.High)], 0.14, Outlined: true));
+                "95 % over uncertain parameters", TimingFigureParts.Treated, middles, [.. uncertain.Select(cost => scale * cost.Low)], [.. uncertain.Select(cost => scale * cost.High)], OutcomeAxes.ParameterStrength, Outlined: true));
         }
 
         layers.Add(new LineLayer("", TimingFigureParts.Treated, middles, [.. costs.Select(cost => scale * cost.Value)], LineStyle.Thin));
@@ -89,7 +89,7 @@ internal static class TimingFigures
         {
             Heading = "Cost of each month of waiting",
             Horizontal = TimingFigureParts.Starts(view),
-            Vertical = TimingFigureParts.Gains(
+            Vertical = OutcomeAxes.Gains(
                 $"Lost per month of waiting ({view.Words.GainUnit})",
                 costs.SelectMany(cost => (double[])[scale * cost.Low, scale * cost.High]).Concat(uncertain.SelectMany(cost => (double[])[scale * cost.Low, scale * cost.High]))),
             Layers = layers,
@@ -115,7 +115,7 @@ internal static class TimingFigures
                 {
                     Heading = OutcomeWords.Of(outcome).Gain,
                     Horizontal = TimingFigureParts.Starts(view),
-                    Vertical = TimingFigureParts.Gains(OutcomeWords.Of(outcome).GainUnit, TimingFigureParts.BenefitValues(view, 0, outcome)),
+                    Vertical = OutcomeAxes.Gains(OutcomeWords.Of(outcome).GainUnit, TimingFigureParts.BenefitValues(view, 0, outcome)),
                     Layers =
                     [
                         .. TimingFigureParts.Clamped(view, 0).Select(layer => layer with { Label = "" }),
@@ -144,7 +144,7 @@ internal static class TimingFigures
             {
                 Heading = heading,
                 Horizontal = TimingFigureParts.Starts(view),
-                Vertical = TimingFigureParts.Gains(view.Words.GainAxis, groups.SelectMany(group => TimingFigureParts.BenefitValues(view, group, view.Outcome))),
+                Vertical = OutcomeAxes.Gains(view.Words.GainAxis, groups.SelectMany(group => TimingFigureParts.BenefitValues(view, group, view.Outcome))),
                 Layers = [.. of.SelectMany((group, i) => GroupLayers(view, group, (FigureColor)((int)FigureColor.Arm2 + (i % 5))))],
             };
         }

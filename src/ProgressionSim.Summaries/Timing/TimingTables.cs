@@ -15,7 +15,7 @@ internal static class TimingTables
         Groups(view),
         OtherOutcomes(view),
         .. view.Result.Triggers.Count == 0 ? Array.Empty<ReportTable>() : [Triggers(view)],
-        Definitions(view),
+        OutcomeTables.Definitions(view.Plan.Run, view.Plan.Question.Rules, Enumerable.Range(0, OutcomeCatalogue.Count)),
     ];
 
     private static ReportTable Starts(TimingView view)
@@ -46,7 +46,7 @@ internal static class TimingTables
     private static ReportTable Groups(TimingView view) => new(
         $"Groups of patients: {view.Words.Gain.ToLowerInvariant()}, {view.Words.GainUnit}",
         [
-            "Group", "Patients", $"{Capital(view.Words.Noun)} without treatment", $"Gain when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}",
+            "Group", "Patients", $"{OutcomePhrases.Capital(view.Words.Noun)} without treatment", $"Gain when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}",
             $"Latest start that keeps {NumberText.Percent(view.Plan.WindowKeepsShare, 0)}", "Point of no return",
         ],
         [.. view.Result.Record.Groups.Select((group, index) => (group, index)).Where(each => view.Result.Record.Patients(each.index) > 0).Select(each =>
@@ -95,13 +95,4 @@ internal static class TimingTables
             each.Item2.QuantileMonths(0.5) is { } median ? NumberText.SignedMonths(median) : "-",
         })],
         "Everybody simulated gets the disease. What a programme of screening costs those who never would is not part of this.");
-
-    private static ReportTable Definitions(TimingView view) => new(
-        "What the outcomes count",
-        ["Outcome", "Unit", "Meaning"],
-        [.. OutcomeCatalogue.All.Select(outcome => new[] { outcome.Name, outcome.IsShare ? "share of patients" : outcome.Unit, Capital(outcome.Meaning) })],
-        $"M is month {view.Plan.Question.Rules.Months} from {TimingWords.Origin(view.Plan.Run)}. A recovery regains {NumberText.ForFile(view.Plan.Question.Rules.RecoveryPoints)} points and holds them for "
-            + $"{view.Plan.Question.Rules.RecoveryHeldMonths} months; it is read from the score that the patient's function stands for, without the noise of visits.");
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -160,8 +160,8 @@ internal static class TimingText
         var left = record.WithoutOrigin == 0 ? "" : $" {NumberText.Count(record.WithoutOrigin)} patients are left out because their untreated twin reached no {TimingWords.Origin(view.Plan.Run)}.";
         return
         [
-            "This is a simulation for research and teaching. It is not medical advice, and it does not show that any treatment works: effects of treatments are assumptions put into the model.",
-            "Monte Carlo intervals show only the chance of simulating a limited number of patients. More patients make them narrower, but not the parameters more certain."
+            OutcomePhrases.Simulation,
+            OutcomePhrases.MonteCarlo
                 + (view.Result.Uncertainty is null ? " This scenario states no uncertain parameters, so the answers look surer than they are." : ""),
             $"Outcomes count from {TimingWords.Origin(view.Plan.Run)} of the untreated twin (month 0) to month {view.Plan.Question.Rules.Months}, in all patients; one who died is worth 0 from then on.{left}",
             .. clamped.Length == 0

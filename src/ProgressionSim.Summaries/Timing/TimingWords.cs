@@ -1,7 +1,7 @@
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Experiments.Timing;
 using ProgressionSim.Experiments.Uncertainty;
-using ProgressionSim.Model.Parameters;
+using ProgressionSim.Summaries.Outcomes;
 
 namespace ProgressionSim.Summaries.Timing;
 
@@ -9,28 +9,13 @@ namespace ProgressionSim.Summaries.Timing;
 internal static class TimingWords
 {
     /// <summary>What starts are counted from.</summary>
-    public static string From(TimingPlan plan) => plan.Start.At switch
-    {
-        StartAt.BiologicalOnset => "biological onset",
-        StartAt.ElectromyographicChange => "EMG change",
-        StartAt.NeurofilamentAbove => "the neurofilament trigger",
-        StartAt.SymptomOnset => "symptom onset",
-        StartAt.Diagnosis => "diagnosis",
-        _ => "enrolment",
-    };
+    public static string From(TimingPlan plan) => OutcomePhrases.Moment(plan.Start.At);
 
     /// <summary>What month 0 of outcomes is.</summary>
-    public static string Origin(RunPlan plan) => plan.ReportFrom switch
-    {
-        ReportOrigin.BiologicalOnset => "biological onset",
-        ReportOrigin.SymptomOnset => "symptom onset",
-        _ => "enrolment",
-    };
+    public static string Origin(RunPlan plan) => OutcomePhrases.Origin(plan);
 
     /// <summary>A start in words: <c>3 months before symptom onset</c>.</summary>
-    public static string Start(TimingPlan plan, double offset) => offset == 0
-        ? $"at {From(plan)}"
-        : $"{Months(Math.Abs(offset))} {(offset < 0 ? "before" : "after")} {From(plan)}";
+    public static string Start(TimingPlan plan, double offset) => OutcomePhrases.Start(plan.Start.At, offset);
 
     /// <summary>A start in short: <c>+3</c>.</summary>
     public static string Short(double offset) => offset > 0 ? $"+{NumberText.ForFile(offset)}" : NumberText.ForFile(offset) ?? "";
@@ -51,9 +36,6 @@ internal static class TimingWords
     public static string WithIntervals(TimingPlan plan, MonthAnswer answer, ParameterInterval? parameters) =>
         $"month {Month(plan, answer.Months)} (95 % MC interval {Range(plan, answer.Low, answer.High)}"
         + (parameters is { } uncertain ? $"; {Range(plan, uncertain.Low, uncertain.High)} over the uncertain parameters)" : ")");
-
-    /// <summary>A number of months, whole where it is.</summary>
-    public static string Months(double months) => $"{NumberText.ForFile(months)} month{(months == 1 ? "" : "s")}";
 
     private static string Signed(double months)
     {

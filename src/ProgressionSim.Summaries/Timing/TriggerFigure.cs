@@ -1,5 +1,6 @@
 using ProgressionSim.Experiments.Outcomes;
 using ProgressionSim.Experiments.Timing;
+using ProgressionSim.Summaries.Outcomes;
 using ProgressionSim.Summaries.PlotData;
 
 namespace ProgressionSim.Summaries.Timing;
@@ -17,7 +18,7 @@ internal static class TriggerFigure
         double[] symptomatic = [.. triggers.Select((trigger, i) => Math.Max(0, (100 * view.Result.Record.Starts(0, trigger.Arm).TreatedShare) - caught[i]))];
         double[] never = [.. caught.Select((share, i) => Math.Max(0, 100 - share - symptomatic[i]))];
         var scale = view.Words.Scale;
-        var names = new Axis("", 0.5, triggers.Length + 0.5) { Categories = [.. triggers.Select(trigger => trigger.Trigger.Name)] };
+        var names = Axis.OfNames("", [.. triggers.Select(trigger => trigger.Trigger.Name)]);
         return new()
         {
             Id = "triggers",
@@ -31,7 +32,7 @@ internal static class TriggerFigure
                 new()
                 {
                     Heading = "Gain",
-                    Horizontal = TimingFigureParts.Gains(view.Words.GainAxis, benefits.SelectMany(benefit => (double[])[scale * benefit.Low, scale * benefit.High])),
+                    Horizontal = OutcomeAxes.Gains(view.Words.GainAxis, benefits.SelectMany(benefit => (double[])[scale * benefit.Low, scale * benefit.High])),
                     Vertical = names,
                     Layers =
                     [

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ProgressionSim.Summaries.Answers;
 using ProgressionSim.Summaries.Trials;
 using ProgressionSim.Summaries.Trials.Json;
 using ProgressionSim.Trials.Conduct;

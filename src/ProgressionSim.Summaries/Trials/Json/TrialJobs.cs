@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using ProgressionSim.Summaries.Json;
 using ProgressionSim.Trials.Design;
 
 namespace ProgressionSim.Summaries.Trials.Json;
@@ -26,6 +25,5 @@ public static class TrialJobs
     /// <summary>The hash under which the results of several designs stand: that of their hashes.</summary>
     /// <param name="designs">The designs, in order.</param>
     /// <returns>64 hexadecimal digits, lower-case.</returns>
-    public static string Sha256(IEnumerable<TrialDesign> designs) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', designs.Select(design => design.ScenarioSha256)))));
+    public static string Sha256(IEnumerable<TrialDesign> designs) => ScenarioHash.OfSeveral(designs.Select(design => design.ScenarioSha256));
 }
