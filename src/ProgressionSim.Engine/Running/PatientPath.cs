@@ -16,7 +16,10 @@ internal sealed unsafe class PatientPath<T> : IDisposable
     public PatientPath(PathLayout layout, int maximumSteps)
     {
         Layout = layout;
-        rows = new LaneBuffer<T>((maximumSteps + 1) * layout.Length);
+        rows = new LaneBuffer<T>((maximumSteps + 1) * layout.Length, isCleared: false);
+
+        // A path without a step is read as one that stays as it is.
+        new Span<T>(rows.Start, Math.Min(2, maximumSteps + 1) * layout.Length).Clear();
         milestones = new LaneBuffer<T>(MilestoneLanes<T>.Length);
     }
 

@@ -65,36 +65,40 @@ public static class CellRun
     private static double[] Compute(
         IPlanSource source, IReadOnlyList<IReadOnlyList<ParameterValue>> cells, OutcomeQuestion question, long patients, int threads, CancellationToken cancellation)
     {
-        var plan = Together([.. cells.Select(source.Plan)], question.Arm) with { Patients = patients };
-        var record = OutcomeRun.Run(plan, question.Rules, threads, null, cancellation);
+        var (plan, places) = Together([.. cells.Select(source.Plan)], question.Arm);
+        var record = OutcomeRun.Run(plan with { Patients = patients }, question.Rules, threads, null, cancellation);
         var numbers = new double[cells.Count * CellOutcomes.Length];
         for (var cell = 0; cell < cells.Count; cell++)
         {
-            var (reference, arm) = question.Arm == 0 ? (cell, cell) : (2 * cell, (2 * cell) + 1);
-            CellOutcomes.Write(record, reference, arm, numbers.AsSpan(cell * CellOutcomes.Length, CellOutcomes.Length));
+            CellOutcomes.Write(record, places[cell].Reference, places[cell].Arm, numbers.AsSpan(cell * CellOutcomes.Length, CellOutcomes.Length));
         }
 
         return numbers;
     }
 
-    /// <summary>One plan with arm 0 and the arm asked about of every plan; the plans differ in treatments and arms only.</summary>
-    private static RunPlan Together(IReadOnlyList<RunPlan> plans, int arm)
+    /// <summary>One plan with arm 0 and the arm asked about of every plan, an untreated arm once; the plans differ in treatments and arms only.</summary>
+    private static (RunPlan Plan, (int Reference, int Arm)[] Places) Together(IReadOnlyList<RunPlan> plans, int arm)
     {
         List<Treatment> treatments = [];
         List<DrugResponseVariation?> responses = [];
         List<Arm> arms = [];
-        foreach (var plan in plans)
+        var places = new (int Reference, int Arm)[plans.Count];
+        for (var cell = 0; cell < plans.Count; cell++)
         {
-            foreach (var index in arm == 0 ? (int[])[0] : [0, arm])
-            {
-                var own = plan.Arms[index];
-                arms.Add(own with { Treatments = [.. own.Treatments.Select(treatment => new ArmTreatment(treatment.TreatmentIndex + treatments.Count, treatment.Start, treatment.StopAfterMonths))] });
-            }
-
+            var plan = plans[cell];
+            var isShared = cell > 0 && plan.Arms[0].Treatments.Count == 0 && plans[0].Arms[0].Treatments.Count == 0;
+            var reference = isShared ? places[0].Reference : Add(plan.Arms[0]);
+            places[cell] = (reference, arm == 0 ? reference : Add(plan.Arms[arm]));
             treatments.AddRange(plan.Treatments);
             responses.AddRange(plan.Population.DrugResponse);
         }
 
-        return plans[0] with { Treatments = treatments, Arms = arms, Population = plans[0].Population with { DrugResponse = responses } };
+        int Add(Arm own)
+        {
+            arms.Add(own with { Treatments = [.. own.Treatments.Select(treatment => new ArmTreatment(treatment.TreatmentIndex + treatments.Count, treatment.Start, treatment.StopAfterMonths))] });
+            return arms.Count - 1;
+        }
+
+        return (plans[0] with { Treatments = treatments, Arms = arms, Population = plans[0].Population with { DrugResponse = responses } }, places);
     }
 }

@@ -14,6 +14,15 @@ public sealed record OutcomeRules
     /// <summary>Months for which they must be held; 1 to 24.</summary>
     public int RecoveryHeldMonths { get; init => field = Require.Between(value, 1, 24); } = 3;
 
+    /// <summary>Numbers of the outcomes to count; null for all. The others take no time and are 0.</summary>
+    public IReadOnlyList<int>? Counted
+    {
+        get;
+        init => field = value is null || value.All(outcome => outcome is >= 0 and < OutcomeCatalogue.Count)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Counted), $"Outcomes are numbered from 0 to {OutcomeCatalogue.Count - 1}.");
+    }
+
     /// <summary>
     /// Patients whose progression rate is above this are fast, the others slow; null for no such groups.
     /// </summary>

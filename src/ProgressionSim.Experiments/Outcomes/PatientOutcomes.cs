@@ -12,22 +12,27 @@ internal sealed class PatientOutcomes
     private const int ScoreTwo = 1;
     private const int ScoreThree = 2;
 
-    // Places of the measures in the course plan.
-    private const int Function = 0;
-    private const int Lost = RegionValues.Count;
-    private const int Alsfrs = 2 * RegionValues.Count;
-    private const int Neurofilament = Alsfrs + 1;
-
     private readonly OutcomeRules rules;
     private readonly FunctionScore score;
     private readonly float walkingFunction;
     private readonly float breathingFunction;
     private readonly float neurons;
     private readonly float[] scores;
+    private readonly bool[] counted;
+
+    // Place of each measure in the course plan, by its number; -1 for those not taken.
+    private readonly int[] places = new int[MeasureCatalogue.Count];
 
     public PatientOutcomes(RunPlan plan, OutcomeRules rules)
     {
         this.rules = rules;
+        counted = [.. Enumerable.Range(0, OutcomeCatalogue.Count).Select(outcome => rules.Counted?.Contains(outcome) ?? true)];
+        Array.Fill(places, -1);
+        foreach (var (measure, place) in Measures(rules).Select((measure, place) => (measure, place)))
+        {
+            places[measure] = place;
+        }
+
         var parameters = plan.Measures.FunctionScores;
         score = new FunctionScore(parameters);
         (walkingFunction, breathingFunction) = ((float)parameters.AlsfrsThresholds[ScoreTwo], (float)parameters.AlsfrsThresholds[ScoreThree]);
@@ -41,13 +46,7 @@ internal sealed class PatientOutcomes
         Run = plan,
         VisitDays = [.. Enumerable.Range(0, rules.Months + 1).Select(month => month * RunPlan.DaysPerMonth)],
         FollowUpDays = rules.Months * RunPlan.DaysPerMonth,
-        Measures =
-        [
-            .. Enumerable.Range(MeasureCatalogue.Function, RegionValues.Count),
-            .. Enumerable.Range(MeasureCatalogue.Lost, RegionValues.Count),
-            MeasureCatalogue.AlsfrsTotal,
-            MeasureCatalogue.Neurofilament,
-        ],
+        Measures = [.. Measures(rules)],
     };
 
     /// <summary>Computes all outcomes.</summary>
@@ -57,28 +56,67 @@ internal sealed class PatientOutcomes
     /// <param name="outcomes">Receives them, by number.</param>
     public void Compute(CourseTable table, int arm, int patient, Span<float> outcomes)
     {
+        outcomes.Clear();
         var last = rules.Months;
         var death = table.DeathMonths(arm, patient);
-        var alsfrs = table.Values(arm, patient, Alsfrs);
-        var lived = Lived(alsfrs);
+        var lived = Lived(table.Values(arm, patient, 0));
         var isAlive = lived > last;
         outcomes[OutcomeCatalogue.SurvivalMonths] = Math.Clamp(death, 0, last);
         outcomes[OutcomeCatalogue.Alive] = isAlive ? 1 : 0;
         outcomes[OutcomeCatalogue.SymptomFree] = isAlive && table.SymptomOnsetMonths(arm, patient) > last ? 1 : 0;
-        outcomes[OutcomeCatalogue.AlsfrsTotal] = isAlive ? alsfrs[last] : 0;
-        outcomes[OutcomeCatalogue.AlsfrsArea] = Area(alsfrs[..lived]);
-        outcomes[OutcomeCatalogue.MotorNeurons] = isAlive ? LivingNeurons(table, arm, patient) : 0;
-        outcomes[OutcomeCatalogue.WalkingMonths] = MonthsAbove(table, arm, patient, Region.Lumbosacral, walkingFunction, lived);
-        outcomes[OutcomeCatalogue.SpeakingMonths] = MonthsAbove(table, arm, patient, Region.Bulbar, walkingFunction, lived);
-        outcomes[OutcomeCatalogue.BreathingMonths] = MonthsAbove(table, arm, patient, Region.Respiratory, breathingFunction, lived);
-        var gain = LargestHeldGain(Scores(table, arm, patient, lived));
-        outcomes[OutcomeCatalogue.Recovery] = gain >= rules.RecoveryPoints ? 1 : 0;
-        outcomes[OutcomeCatalogue.RecoveryPoints] = gain;
-        outcomes[OutcomeCatalogue.Neurofilament] = Mean(table.Values(arm, patient, Neurofilament)[..lived]);
+        if (Place(MeasureCatalogue.AlsfrsTotal) is var alsfrsPlace and >= 0)
+        {
+            var alsfrs = table.Values(arm, patient, alsfrsPlace);
+            outcomes[OutcomeCatalogue.AlsfrsTotal] = isAlive ? alsfrs[last] : 0;
+            outcomes[OutcomeCatalogue.AlsfrsArea] = Area(alsfrs[..lived]);
+        }
+
+        if (Place(MeasureCatalogue.Lost) >= 0)
+        {
+            outcomes[OutcomeCatalogue.MotorNeurons] = isAlive ? LivingNeurons(table, arm, patient) : 0;
+        }
+
+        if (counted[OutcomeCatalogue.WalkingMonths] || counted[OutcomeCatalogue.SpeakingMonths] || counted[OutcomeCatalogue.BreathingMonths])
+        {
+            outcomes[OutcomeCatalogue.WalkingMonths] = MonthsAbove(table, arm, patient, Region.Lumbosacral, walkingFunction, lived);
+            outcomes[OutcomeCatalogue.SpeakingMonths] = MonthsAbove(table, arm, patient, Region.Bulbar, walkingFunction, lived);
+            outcomes[OutcomeCatalogue.BreathingMonths] = MonthsAbove(table, arm, patient, Region.Respiratory, breathingFunction, lived);
+        }
+
+        if (counted[OutcomeCatalogue.Recovery] || counted[OutcomeCatalogue.RecoveryPoints])
+        {
+            var gain = LargestHeldGain(Scores(table, arm, patient, lived));
+            outcomes[OutcomeCatalogue.Recovery] = gain >= rules.RecoveryPoints ? 1 : 0;
+            outcomes[OutcomeCatalogue.RecoveryPoints] = gain;
+        }
+
+        if (Place(MeasureCatalogue.Neurofilament) is var neurofilament and >= 0)
+        {
+            outcomes[OutcomeCatalogue.Neurofilament] = Mean(table.Values(arm, patient, neurofilament)[..lived]);
+        }
     }
 
     /// <summary>The noiseless ALSFRS-R of each month lived.</summary>
-    public ReadOnlySpan<float> Scores(CourseTable table, int arm, int patient) => Scores(table, arm, patient, Lived(table.Values(arm, patient, Alsfrs)));
+    public ReadOnlySpan<float> Scores(CourseTable table, int arm, int patient) => Scores(table, arm, patient, Lived(table.Values(arm, patient, 0)));
+
+    /// <summary>Measures that the counted outcomes are taken from, at least one: function, motor neurons lost, ALSFRS-R, neurofilament.</summary>
+    private static IEnumerable<int> Measures(OutcomeRules rules)
+    {
+        bool Needs(params int[] outcomes) => rules.Counted is null || outcomes.Any(rules.Counted.Contains);
+
+        // Function is also what tells the months lived when nothing else is taken.
+        var others = Needs(OutcomeCatalogue.AlsfrsTotal, OutcomeCatalogue.AlsfrsArea, OutcomeCatalogue.MotorNeurons, OutcomeCatalogue.Neurofilament);
+        var functions = Needs(OutcomeCatalogue.WalkingMonths, OutcomeCatalogue.SpeakingMonths, OutcomeCatalogue.BreathingMonths, OutcomeCatalogue.Recovery, OutcomeCatalogue.RecoveryPoints);
+        return
+        [
+            .. Enumerable.Range(MeasureCatalogue.Function, functions ? RegionValues.Count : others ? 0 : 1),
+            .. Enumerable.Range(MeasureCatalogue.Lost, Needs(OutcomeCatalogue.MotorNeurons) ? RegionValues.Count : 0),
+            .. Needs(OutcomeCatalogue.AlsfrsTotal, OutcomeCatalogue.AlsfrsArea) ? (int[])[MeasureCatalogue.AlsfrsTotal] : [],
+            .. Needs(OutcomeCatalogue.Neurofilament) ? (int[])[MeasureCatalogue.Neurofilament] : [],
+        ];
+    }
+
+    private int Place(int measure) => places[measure];
 
     private ReadOnlySpan<float> Scores(CourseTable table, int arm, int patient, int lived)
     {
@@ -86,7 +124,7 @@ internal sealed class PatientOutcomes
         found.Clear();
         for (var region = 0; region < RegionValues.Count; region++)
         {
-            var function = table.Values(arm, patient, Function + region);
+            var function = table.Values(arm, patient, Place(MeasureCatalogue.Function) + region);
             for (var month = 0; month < lived; month++)
             {
                 found[month] += score.Region(function[month]);
@@ -122,7 +160,7 @@ internal sealed class PatientOutcomes
 
     private float MonthsAbove(CourseTable table, int arm, int patient, Region region, float threshold, int lived)
     {
-        var function = table.Values(arm, patient, Function + (int)region);
+        var function = table.Values(arm, patient, Place(MeasureCatalogue.Function) + (int)region);
         var sum = 0.0;
         for (var month = 0; month < lived; month++)
         {
@@ -139,7 +177,7 @@ internal sealed class PatientOutcomes
         var living = neurons;
         for (var region = 0; region < RegionValues.Count; region++)
         {
-            living -= table.Values(arm, patient, Lost + region)[rules.Months];
+            living -= table.Values(arm, patient, Place(MeasureCatalogue.Lost) + region)[rules.Months];
         }
 
         return living;

@@ -32,8 +32,9 @@ public static class SensitivityRun
     {
         var watch = Stopwatch.StartNew();
         var design = new SensitivityPoints(plan);
+        var question = plan.Question with { Rules = plan.Question.Rules with { Counted = [plan.Question.Outcome] } };
         var cells = CellRun.Run(
-            source, design.Points, plan.Question, plan.Patients, finished, threads, done => progress?.Invoke(new ExperimentProgress("points", done, design.Points.Count)), cancellation);
+            source, design.Points, question, plan.Patients, finished, threads, done => progress?.Invoke(new ExperimentProgress("points", done, design.Points.Count)), cancellation);
         var outcome = plan.Question.Outcome;
         SensitivityAnswer Answer(SensitivityOf of, Func<CellOutcomes, Estimate> number)
         {
