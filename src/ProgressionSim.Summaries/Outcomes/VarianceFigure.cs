@@ -26,11 +26,12 @@ internal static class VarianceFigure
             return new StackedPart(label, color, pattern, shares, [.. shares.Select(share => $"{NumberText.Fixed(share, 0)} %")]);
         }
 
-        var first = shown[0].Split;
+        var most = shown.MaxBy(variance => variance.Split.Parameters.ShareOfTotal)!;
+        var first = most.Split;
         return new()
         {
             Id = "variance-split",
-            Title = $"Variance of one patient's {words.Noun} ({name(shown[0].Arm)}): {NumberText.Percent(first.Patients.ShareOfTotal, 0)} from differences between patients, "
+            Title = $"Variance of one patient's {words.Noun} ({name(most.Arm)}): {NumberText.Percent(first.Patients.ShareOfTotal, 0)} from differences between patients, "
                 + $"{NumberText.Percent(first.Chance.ShareOfTotal, 0)} from chance, {NumberText.Percent(first.Parameters.ShareOfTotal, 0)} from uncertain parameters",
             Caption = $"Law of total variance, unbiased, from {NumberText.Count(record.Draws.Count)} draws of {NumberText.Count(record.Plan.Parameters.Count)} uncertain parameters with {NumberText.Count(shown[0].Patients)} patients each and two "
                 + "repetitions of chance per patient. Chance is what befalls one patient: the loss of single neurons, the moment of death, missed doses, noise of visits. Only the stated parameters are uncertain.",

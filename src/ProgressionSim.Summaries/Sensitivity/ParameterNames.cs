@@ -3,14 +3,17 @@ namespace ProgressionSim.Summaries.Sensitivity;
 /// <summary>Short names of settings for figures.</summary>
 internal static class ParameterNames
 {
-    // What says nothing without the setting that it belongs to, and that setting without its own.
-    private static readonly string[] OfDistributions = ["median", "mean", "value", "cv", "sd", "min", "max"];
+    // What fits beside an axis.
+    private const int Longest = 28;
 
-    /// <summary>The last parts of each path, as many as tell the settings apart: two, three when the last says what of a distribution is meant.</summary>
+    // What says nothing without the setting that it belongs to.
+    private static readonly string[] OfDistributions = ["median", "mean", "value", "cv", "sd", "min", "max", "mode"];
+
+    /// <summary>The last two parts of each path, the last alone where two are too long for a figure, more where it takes more to tell the settings apart.</summary>
     public static IReadOnlyList<string> Short(IReadOnlyList<string> paths)
     {
-        string[] names = [.. paths.Select(path => Last(path, 2))];
-        for (var parts = 3; parts <= 8; parts++)
+        string[] names = [.. paths.Select(Wanted)];
+        for (var parts = 2; parts <= paths.Max(path => path.Split('.').Length); parts++)
         {
             var repeated = names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
             for (var i = 0; i < names.Length; i++)
@@ -22,10 +25,16 @@ internal static class ParameterNames
         return names;
     }
 
+    private static string Wanted(string path)
+    {
+        var two = Last(path, 2);
+        var one = Last(path, 1);
+        return two.Length > Longest && !OfDistributions.Contains(one, StringComparer.Ordinal) ? one : two;
+    }
+
     private static string Last(string path, int parts)
     {
         var all = path.Split('.');
-        var wanted = parts == 2 && OfDistributions.Contains(all[^1], StringComparer.Ordinal) && all[^2].Length < 12 ? 3 : parts;
-        return string.Join('.', all.Skip(all.Length - wanted));
+        return string.Join('.', all.Skip(all.Length - parts));
     }
 }

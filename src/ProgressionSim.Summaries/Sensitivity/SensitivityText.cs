@@ -103,11 +103,16 @@ internal static class SensitivityText
     }
 
     private static string Ranking(SensitivityView view, SensitivityAnswer answer) =>
-        $"What {OutcomePhrases.Within(view.Quantity(answer))} depends on, most important first: {string.Join("; ", view.Order(answer).Take(4).Select(parameter => $"{view.Names[parameter]} {Importance(view, answer, parameter)}"))}.";
+        $"What {OutcomePhrases.Within(view.Quantity(answer))} depends on, most important first: {string.Join("; ", view.Order(answer).Where(parameter => view.Importance(answer, parameter).Value > 0).Take(4).Select(parameter => $"{view.Names[parameter]} {Importance(view, answer, parameter)}"))}.";
 
     private static string Interactions(SensitivityView view, SensitivityAnswer answer)
     {
         var share = answer.Sobol!.Interactions!.Value;
+        if (share.Low <= 0)
+        {
+            return $"Parameters acting together explain no more than {NumberText.Fixed(100 * Math.Max(0, share.High), 0)} % of the variance of {OutcomePhrases.Within(view.Quantity(answer))}, and perhaps nothing (95 % interval from below 0).";
+        }
+
         return $"{NumberText.Fixed(100 * share.Value, 0)} % ({NumberText.Fixed(100 * share.Low, 0)} to {NumberText.Fixed(100 * share.High, 0)} %) of the variance of {OutcomePhrases.Within(view.Quantity(answer))} comes from parameters acting together; "
             + "the rest is explained by single parameters.";
     }
@@ -127,7 +132,7 @@ internal static class SensitivityText
     {
         var bar = answer.Tornado.Bars[0];
         var values = view.Result.TornadoValues[bar.Parameter];
-        return $"{view.Quantity(answer)} goes from {Number(view, bar.AtLow, bar.Width / 20)} to {Number(view, bar.AtHigh, bar.Width / 20)} {view.Unit(answer)} as {view.Names[bar.Parameter]} goes from {Value(values[0])} to {Value(values[2])}";
+        return $"{view.Quantity(answer)} goes from {Number(view, bar.AtLow, bar.Width / 10)} to {Number(view, bar.AtHigh, bar.Width / 10)} {view.Unit(answer)} as {view.Names[bar.Parameter]} goes from {Value(values[0])} to {Value(values[2])}";
     }
 
     private static string Spread(SensitivityView view, SensitivityAnswer answer)

@@ -54,6 +54,27 @@ internal static class TimingFigureParts
         yield return new LineLayer(label, color, view.Offsets, [.. curve.Benefits.Select(benefit => scale * benefit.Value)]);
     }
 
+    /// <summary>A group's band and line in the plan's outcome, the line dashed as far as its starts are clamped.</summary>
+    public static IEnumerable<Layer> Partly(TimingView view, int group, FigureColor color, string name)
+    {
+        var first = Enumerable.Range(0, view.Offsets.Count).FirstOrDefault(start => !view.Result.IsClamped(group, start), view.Offsets.Count - 1);
+        foreach (var layer in Benefit(view, group, view.Outcome, color, name, named: false))
+        {
+            if (layer is LineLayer line)
+            {
+                yield return line with { X = [.. line.X.Skip(first)], Y = [.. line.Y.Skip(first)] };
+                if (first > 0)
+                {
+                    yield return line with { Label = "", X = [.. line.X.Take(first + 1)], Y = [.. line.Y.Take(first + 1)], Style = LineStyle.Dashed };
+                }
+            }
+            else
+            {
+                yield return layer;
+            }
+        }
+    }
+
     /// <summary>Every value that a panel of benefits must hold.</summary>
     public static IEnumerable<double> BenefitValues(TimingView view, int group, int outcome)
     {

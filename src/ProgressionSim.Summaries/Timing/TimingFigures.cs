@@ -145,7 +145,7 @@ internal static class TimingFigures
                 Heading = heading,
                 Horizontal = TimingFigureParts.Starts(view),
                 Vertical = OutcomeAxes.Gains(view.Words.GainAxis, groups.SelectMany(group => TimingFigureParts.BenefitValues(view, group, view.Outcome))),
-                Layers = [.. of.SelectMany((group, i) => GroupLayers(view, group, (FigureColor)((int)FigureColor.Arm2 + (i % 5))))],
+                Layers = [.. of.SelectMany((group, i) => TimingFigureParts.Partly(view, group, (FigureColor)((int)FigureColor.Arm2 + (i % 5)), view.Result.Record.Groups[group].Name))],
             };
         }
 
@@ -161,27 +161,5 @@ internal static class TimingFigures
             Panels = [.. kinds.Select(kind => PanelOf(kind, kind == OutcomeGroupKind.Subgroup ? "Subgroups of the population" : "Slow and fast progression"))],
             Columns = kinds.Length,
         };
-    }
-
-    /// <summary>A group's band and line, the line dashed as far as its starts are clamped.</summary>
-    private static IEnumerable<Layer> GroupLayers(TimingView view, int group, FigureColor color)
-    {
-        var name = view.Result.Record.Groups[group].Name;
-        var first = Enumerable.Range(0, view.Offsets.Count).FirstOrDefault(start => !view.Result.IsClamped(group, start), view.Offsets.Count - 1);
-        foreach (var layer in TimingFigureParts.Benefit(view, group, view.Outcome, color, name, named: false))
-        {
-            if (layer is LineLayer line)
-            {
-                yield return line with { X = [.. line.X.Skip(first)], Y = [.. line.Y.Skip(first)] };
-                if (first > 0)
-                {
-                    yield return line with { Label = "", X = [.. line.X.Take(first + 1)], Y = [.. line.Y.Take(first + 1)], Style = LineStyle.Dashed };
-                }
-            }
-            else
-            {
-                yield return layer;
-            }
-        }
     }
 }

@@ -82,7 +82,7 @@ public static class TrialReports
             Cautions = TrialCautions.Of(found),
             Figures = ComparisonFigures.All(found),
             Tables = SizeTables.Of(found),
-            Assumptions = Assumptions(found),
+            Assumptions = SeveralAssumptions.Of([.. found.Designs.Select(each => new KeyValuePair<string, IReadOnlyList<Assumption>>(each.Design.Name, each.Design.Assumptions))]),
             Manifest = [.. found.Designs.SelectMany(each => Manifest(each.Design, version)
                 .Append(new("Patients of a trial", NumberText.Count(each.Design.Patients)))
                 .Append(new("Trials under each hypothesis", NumberText.Count(each.Replicates)))
@@ -114,18 +114,5 @@ public static class TrialReports
     {
         var questions = found.Designs.Select(each => each.Design.Description).Distinct(StringComparer.Ordinal).ToArray();
         return questions.Length == 1 ? questions[0] : "How do these trial designs compare in power, error and size?";
-    }
-
-    /// <summary>Settings all designs share once, the others with the name of the design before their path.</summary>
-    private static IReadOnlyList<Assumption> Assumptions(DesignComparison found)
-    {
-        var lists = found.Designs.Select(each => each.Design.Assumptions.ToHashSet()).ToArray();
-        var shared = found.Designs[0].Design.Assumptions.Where(assumption => lists.All(list => list.Contains(assumption))).ToHashSet();
-        return
-        [
-            .. found.Designs.SelectMany(each => each.Design.Assumptions.Where(assumption => !shared.Contains(assumption))
-                .Select(assumption => assumption with { Path = $"{each.Design.Name}: {assumption.Path}" })),
-            .. found.Designs[0].Design.Assumptions.Where(shared.Contains),
-        ];
     }
 }

@@ -93,7 +93,7 @@ internal static class UncertaintyFigures
         {
             var row = rows[place];
             layers.Add(new IntervalLayer(
-                named ? "Own values, 95 % Monte Carlo interval" : "", row.Color, [scale * row.Estimate.Value], [place + 1.0], [scale * row.Estimate.Low], [scale * row.Estimate.High], [], Horizontal: true));
+                named ? "Scenario's values, 95 % Monte Carlo interval" : "", row.Color, [scale * row.Estimate.Value], [place + 1.0], [scale * row.Estimate.Low], [scale * row.Estimate.High], [], Horizontal: true));
         }
 
         return new() { Heading = heading, Horizontal = horizontal, Vertical = Axis.OfNames("", [.. rows.Select(row => row.Name)]), Layers = layers };
