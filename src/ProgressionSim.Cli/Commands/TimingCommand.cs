@@ -6,6 +6,7 @@ using ProgressionSim.Experiments.Timing;
 using ProgressionSim.Experiments.Uncertainty;
 using ProgressionSim.Experiments.Work;
 using ProgressionSim.Scenarios.Loading;
+using ProgressionSim.Summaries.Json;
 using ProgressionSim.Summaries.Timing;
 
 namespace ProgressionSim.Cli.Commands;
@@ -56,7 +57,7 @@ internal static class TimingCommand
 
         if (scenario.Experiments.Uncertainty is { } draws)
         {
-            folder.Use(draws.OuterReplicates, Run);
+            folder.Use(UncertaintyRun.Units(draws), Run);
         }
         else
         {
@@ -66,7 +67,7 @@ internal static class TimingCommand
 
     private static void Two(List<TimingPlan> plans, OutputOptions output, ParseResult parsed, CancellationToken cancellation)
     {
-        var folder = output.Folder(parsed, string.Join("-", plans.Select(plan => plan.Run.Name)), TimingJobs.Sha256(plans[0], plans[1]), TimingJobs.Against);
+        var folder = output.Folder(parsed, string.Join("-", plans.Select(plan => plan.Run.Name)), ScenarioHash.OfSeveral(plans.Select(plan => plan.Run.ScenarioSha256)), TimingJobs.Against);
         folder.Use(() =>
         {
             var results = plans.ConvertAll(plan => new ExperimentWork(plan.Run.Name, output.Threads(parsed), cancellation).Do((threads, tell, stop) => TimingRun.Run(plan, null, threads, tell, stop)));

@@ -25,7 +25,7 @@ internal static class UncertaintyCommand
                 var plan = ExperimentWork.Section(loaded, loaded.Experiments.Uncertainty, "uncertainty");
                 var run = loaded.Plan!;
                 var folder = output.Folder(parsed, run.Name, run.ScenarioSha256, UncertaintyJobs.Uncertainty);
-                folder.Use(plan.OuterReplicates, finished =>
+                folder.Use(UncertaintyRun.Units(plan), finished =>
                 {
                     var work = new ExperimentWork(run.Name, output.Threads(parsed), cancellation);
                     var uncertain = new UncertainScenario(plan, loaded.Plans!, finished);

@@ -28,7 +28,7 @@ public static class TimingRun
         var curves = new DelayCurves(plan, record);
         var uncertainty = uncertain is null
             ? null
-            : UncertaintyRun.Replicates(uncertain, other => TimingArms.Of(plan, other), plan.Question.Outcome, rules, VarianceArms(plan), threads, progress, cancellation);
+            : UncertaintyRun.Replicates(uncertain, record, other => TimingArms.Of(plan, other), plan.Question.Outcome, rules, VarianceArms(plan), threads, progress, cancellation);
         return new TimingResult
         {
             Plan = plan,

@@ -20,7 +20,10 @@ public sealed record UncertaintyRecord
     /// <summary>Where the variance of the outcome comes from, for some arms.</summary>
     public required IReadOnlyList<ArmVariance> Variances { get; init; }
 
-    /// <summary>Means by replicate: [replicate][((group * arms) + arm) * outcomes + outcome].</summary>
+    /// <summary>
+    /// Means by replicate: [replicate][((group * arms) + arm) * outcomes + outcome]. The patients of the replicates are few, but the same in all of them: a mean is that of the
+    /// many patients with the scenario's own values, plus what the replicate's values change in the few.
+    /// </summary>
     public required IReadOnlyList<IReadOnlyList<double>> Means { get; init; }
 
     /// <summary>Mean of an outcome in a replicate.</summary>

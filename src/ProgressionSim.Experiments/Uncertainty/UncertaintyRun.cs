@@ -30,12 +30,13 @@ public static class UncertaintyRun
         var run = uncertain.Source.Plan([]);
         var record = OutcomeRun.Run(run, question.Rules, threads, done => progress?.Invoke(new ExperimentProgress("patients", done, run.Patients)), cancellation);
         int[] arms = [.. Enumerable.Range(0, run.Arms.Count)];
-        var replicates = Replicates(uncertain, plan => plan, question.Outcome, question.Rules, arms, threads, progress, cancellation);
+        var replicates = Replicates(uncertain, record, plan => plan, question.Outcome, question.Rules, arms, threads, progress, cancellation);
         return new UncertaintyResult { Run = run, Question = question, Record = record, Uncertainty = replicates, ElapsedSeconds = watch.Elapsed.TotalSeconds };
     }
 
     /// <summary>Runs the outer replicates.</summary>
     /// <param name="uncertain">The scenario.</param>
+    /// <param name="many">Outcomes of the same arms in many patients, with the scenario's own values.</param>
     /// <param name="arms">Gives a plan of the scenario the arms to run.</param>
     /// <param name="outcome">Number of the outcome whose variance is split.</param>
     /// <param name="rules">How outcomes are counted.</param>
@@ -45,6 +46,7 @@ public static class UncertaintyRun
     /// <param name="cancellation">Stops after the work under way.</param>
     internal static UncertaintyRecord Replicates(
         UncertainScenario uncertain,
+        OutcomeRecord many,
         Func<RunPlan, RunPlan> arms,
         int outcome,
         OutcomeRules rules,
@@ -56,37 +58,46 @@ public static class UncertaintyRun
         var plan = uncertain.Plan;
         var scenario = arms(uncertain.Source.Plan([]));
         var draws = ParameterDraws.Of(plan, scenario.Seed);
-        var groups = new OutcomeGroups(scenario, rules).All;
-        var means = groups.Count * scenario.Arms.Count * OutcomeCatalogue.Count;
+        var means = many.Groups.Count * many.Arms * OutcomeCatalogue.Count;
         var patientValues = plan.Patients * Repetitions;
         long done = 0;
         var found = UnitWork.Do(
-            draws.Length,
+            Units(plan),
             uncertain.Finished,
             (replicate, _) =>
             {
                 var values = new double[means + (varianceArms.Count * patientValues)];
-                ParameterValue[] changed = [.. plan.Parameters.Select((parameter, i) => new ParameterValue(parameter.Path, draws[replicate][i]))];
+
+                // The last unit is the scenario itself, in the patients of the replicates.
+                ParameterValue[] changed = replicate == draws.Length ? [] : [.. plan.Parameters.Select((parameter, i) => new ParameterValue(parameter.Path, draws[replicate][i]))];
                 var run = arms(uncertain.Source.Plan(changed)) with { Patients = plan.Patients };
                 Compute(run, outcome, rules, varianceArms, values.AsSpan(0, means), values.AsMemory(means), cancellation);
                 return values;
             },
             threads,
-            _ => progress?.Invoke(new ExperimentProgress("parameter draws", Interlocked.Increment(ref done), draws.Length)),
+            _ => progress?.Invoke(new ExperimentProgress("parameter draws", Interlocked.Increment(ref done), Units(plan))),
             cancellation);
+        var replicates = found[..draws.Length];
+        var own = found[^1];
+        var ofMany = new double[means];
+        WriteMeans(many, ofMany);
         return new UncertaintyRecord
         {
             Plan = plan,
             Draws = draws,
-            Groups = groups,
-            Arms = scenario.Arms.Count,
-            Means = [.. found.Select(values => values[..means])],
+            Groups = many.Groups,
+            Arms = many.Arms,
+            Means = [.. replicates.Select(values => (double[])[.. Enumerable.Range(0, means).Select(i => ofMany[i] + (values[i] - own[i]))])],
             Variances =
             [
-                .. varianceArms.Select((arm, i) => Variance(arm, outcome, [.. found.Select(values => values.AsMemory(means + (i * patientValues), patientValues))])),
+                .. varianceArms.Select((arm, i) => Variance(arm, outcome, [.. replicates.Select(values => values.AsMemory(means + (i * patientValues), patientValues))])),
             ],
         };
     }
+
+    /// <summary>Number of units of work: the outer replicates, and the scenario itself in their patients.</summary>
+    /// <param name="plan">The parameters and how often they are drawn.</param>
+    public static int Units(UncertaintyPlan plan) => plan.OuterReplicates + 1;
 
     private static void Compute(
         RunPlan run, int outcome, OutcomeRules rules, IReadOnlyList<int> varianceArms, Span<double> means, Memory<double> patientValues, CancellationToken cancellation)
@@ -107,17 +118,7 @@ public static class UncertaintyRun
                 }
             },
             cancellation);
-        for (var group = 0; group < record.Groups.Count; group++)
-        {
-            for (var arm = 0; arm < record.Arms; arm++)
-            {
-                for (var i = 0; i < OutcomeCatalogue.Count; i++)
-                {
-                    means[(((group * record.Arms) + arm) * OutcomeCatalogue.Count) + i] = record.Mean(group, arm, i).Value;
-                }
-            }
-        }
-
+        WriteMeans(record, means);
         var split = run with { Arms = [.. varianceArms.Select(arm => run.Arms[arm])] };
         for (var repetition = 1; repetition < Repetitions; repetition++)
         {
@@ -174,5 +175,19 @@ public static class UncertaintyRun
         }
 
         return true;
+    }
+
+    private static void WriteMeans(OutcomeRecord record, Span<double> means)
+    {
+        for (var group = 0; group < record.Groups.Count; group++)
+        {
+            for (var arm = 0; arm < record.Arms; arm++)
+            {
+                for (var i = 0; i < OutcomeCatalogue.Count; i++)
+                {
+                    means[(((group * record.Arms) + arm) * OutcomeCatalogue.Count) + i] = record.Mean(group, arm, i).Value;
+                }
+            }
+        }
     }
 }
