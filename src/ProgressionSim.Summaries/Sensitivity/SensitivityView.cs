@@ -43,7 +43,7 @@ internal sealed class SensitivityView(SensitivityResult result)
 
     /// <summary>True when a number has effects or shares, and they are not all 0.</summary>
     public bool Depends(SensitivityAnswer answer) =>
-        answer.Sobol is { } sobol ? sobol.Status == FitStatus.Estimated : answer.Morris is { Status: FitStatus.Estimated } morris && morris.Effects.Any(effect => effect.MuStar > 0);
+        Plan.Method == SensitivityMethod.Sobol ? answer.Sobol?.Status == FitStatus.Estimated : answer.Morris is { Status: FitStatus.Estimated } morris && morris.Effects.Any(effect => effect.MuStar > 0);
 
     /// <summary>True when a number is the same at every point.</summary>
     public bool IsConstant(SensitivityAnswer answer) =>

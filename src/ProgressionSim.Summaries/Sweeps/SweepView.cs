@@ -1,5 +1,4 @@
 using ProgressionSim.Engine.Sampling;
-using ProgressionSim.Experiments.Outcomes;
 using ProgressionSim.Experiments.Sweeps;
 using ProgressionSim.Summaries.Outcomes;
 

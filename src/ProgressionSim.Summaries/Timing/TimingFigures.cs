@@ -157,7 +157,8 @@ internal static class TimingFigures
                 $"{view.Result.Record.Groups[group].Name} {view.Words.Number(view.Result.Curve(group, view.Outcome).Benefits[view.Spoken].Value, view.Result.Curve(group, view.Outcome).Benefits[view.Spoken].StandardError)}"))
                 + $" {view.Words.GainUnit}",
             Caption = $"Gain against {view.ReferenceName} in groups of patients; dashed where more than 10 % of a group's starts are put off to biological onset. {TimingFigureParts.Bands(view)} {TimingFigureParts.Counted(view)}",
-            AlternativeText = string.Join(" ", groups.Select(group => $"{view.Result.Record.Groups[group].Name}: {TimingText.Window(view, group)}")),
+            AlternativeText = string.Join(" ", groups.Select(group =>
+                $"{view.Result.Record.Groups[group].Name}: gain {view.Words.WithInterval(view.Result.Curve(group, view.Outcome).Benefits[view.Spoken])}. {TimingText.Window(view, group)}")),
             Panels = [.. kinds.Select(kind => PanelOf(kind, kind == OutcomeGroupKind.Subgroup ? "Subgroups of the population" : "Slow and fast progression"))],
             Columns = kinds.Length,
         };

@@ -53,7 +53,7 @@ internal static class TimingPairFigure
 
         return new()
         {
-            Heading = $"Gain of starting {TimingPairText.Start(pair, pair.Earliest)} rather than later",
+            Heading = $"Gain of a start at {TimingWords.Short(pair.Offsets[pair.Earliest])} over later ones",
             Horizontal = horizontal with { Label = $"Later start (months from {TimingWords.From(pair.Plan)})", Low = months[0] },
             Vertical = OutcomeAxes.Gains(pair.Words.GainAxis, ends),
             Layers = layers,

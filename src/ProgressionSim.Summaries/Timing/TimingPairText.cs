@@ -37,6 +37,7 @@ internal static class TimingPairText
         [
             .. Settings(pair),
             .. Enumerable.Range(0, 2).Select(which => Benefit(pair, which)),
+            Latest(pair),
             $"Without treatment, {pair.Words.Noun}: " + string.Join("; ", pair.Views.Select((view, which) => $"{pair.Names[which]} {view.Words.WithInterval(view.Main.Reference)}")) + $" ({pair.Words.ValueUnit}).",
             $"{string.Join("; ", pair.Views.Select((view, which) => $"{pair.Names[which]} {NumberText.Count(view.Result.Record.Patients(0))} simulated patients, the same ones at every start"))}. Intervals are 95 % Monte Carlo (MC) "
                 + "intervals, that is the chance of the simulation only.",
@@ -90,6 +91,13 @@ internal static class TimingPairText
         return difference.Low <= 0 && difference.High >= 0
             ? $"The difference of the two gains is not beyond simulation noise: {amount}."
             : $"So {amount} of this gain rest on what the scenarios differ in ({pair.Names[0]} less {pair.Names[1]}, taken for independent, which makes the interval rather too wide).";
+    }
+
+    private static string Latest(TimingPair pair)
+    {
+        var last = pair.Offsets.Count - 1;
+        return $"Starting {Start(pair, pair.Earliest)} rather than {Start(pair, last)} gains {pair.Words.WithInterval(pair.Gain(0, last))} {pair.Words.GainUnit} in {pair.Names[0]}, {pair.Words.WithInterval(pair.Gain(1, last))} in "
+            + $"{pair.Names[1]}; difference {pair.Words.WithInterval(pair.Difference(last))}.";
     }
 
     private static string Benefit(TimingPair pair, int which)
