@@ -1,6 +1,8 @@
+using System.Text;
+
 namespace ProgressionSim.Summaries.Sensitivity;
 
-/// <summary>Short names of settings for figures.</summary>
+/// <summary>Short names of settings for figures, in words: <c>disease.death.ratePerMonth</c> is the death rate per month.</summary>
 internal static class ParameterNames
 {
     // What fits beside an axis.
@@ -22,7 +24,7 @@ internal static class ParameterNames
             }
         }
 
-        return names;
+        return [.. names.Select(InWords)];
     }
 
     private static string Wanted(string path)
@@ -30,6 +32,17 @@ internal static class ParameterNames
         var two = Last(path, 2);
         var one = Last(path, 1);
         return two.Length > Longest && !OfDistributions.Contains(one, StringComparer.Ordinal) ? one : two;
+    }
+
+    private static string InWords(string name)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in name)
+        {
+            words.Append(letter == '.' || char.IsUpper(letter) ? " " : "").Append(letter == '.' ? "" : char.ToLowerInvariant(letter).ToString());
+        }
+
+        return words.ToString();
     }
 
     private static string Last(string path, int parts)

@@ -1,5 +1,6 @@
 using ProgressionSim.Experiments.Outcomes;
 using ProgressionSim.Experiments.Timing;
+using ProgressionSim.Model.Parameters;
 using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Summaries.Outcomes;
 
@@ -163,7 +164,8 @@ internal static class TimingText
             OutcomePhrases.Simulation,
             OutcomePhrases.MonteCarlo
                 + (view.Result.Uncertainty is null ? " This scenario states no uncertain parameters, so the answers look surer than they are." : ""),
-            $"Outcomes count from {TimingWords.Origin(view.Plan.Run)} of the untreated twin (month 0) to month {view.Plan.Question.Rules.Months}, in all patients; one who died is worth 0 from then on.{left}",
+            $"Outcomes count from {TimingWords.Origin(view.Plan.Run)} of the untreated twin (month 0) to month {view.Plan.Question.Rules.Months}, in all patients; one who died is worth 0 from then on. What is gained after month {view.Plan.Question.Rules.Months} is not counted, "
+                + $"so slow patients and early starts look as if they gained less.{left}",
             .. clamped.Length == 0
                 ? Array.Empty<string>()
                 :
@@ -171,6 +173,9 @@ internal static class TimingText
                     $"Starts at {Words.List([.. clamped.Select(start => TimingWords.Short(view.Offsets[start]))])} months lie before biological onset in more than 10 % of patients, in whom treatment then starts at biological "
                     + "onset (shaded in figures): these starts are later than they say, and no cost of delay is stated for them.",
                 ],
+            .. view.Plan.Triggers.Any(trigger => trigger.Start.At == StartAt.ElectromyographicChange)
+                ? ["A trigger at EMG change supposes that the change is seen as soon as it is there; neurofilament is looked at only when a sample is taken."]
+                : Array.Empty<string>(),
             "Months counted from a milestone are months of the disease of each patient, not calendar months of a health system; a start before symptoms supposes that somebody knew.",
             "What one patient gains depends on how twins share their random numbers, so only means and the distribution at each start are findings; the view of one patient is an illustration.",
         ];
