@@ -22,7 +22,7 @@ internal static class TriggerFigure
         return new()
         {
             Id = "triggers",
-            Title = $"Of the triggers compared, {triggers[0].Trigger.Name} gains most: {view.Words.WithInterval(benefits[0])} {view.Words.GainUnit}",
+            Title = Title(view, triggers[0]),
             Caption = $"Left: gain against {view.ReferenceName} with its 95 % Monte Carlo interval. Right: share of patients treated before symptoms, after "
                 + $"them, and never. {TimingFigureParts.Counted(view)} "
                 + "All of them get the disease; people screened who never would are not part of this.",
@@ -63,5 +63,14 @@ internal static class TriggerFigure
             ],
             Columns = 2,
         };
+    }
+
+    private static string Title(TimingView view, TriggerResult best)
+    {
+        var benefit = TimingText.Benefit(view, best);
+        return benefit.Low > 0
+            ? $"Of the triggers compared, {best.Trigger.Name} gains most: {view.Words.WithInterval(benefit)} {view.Words.GainUnit}; "
+                + $"it is best in {NumberText.Percent(best.ProbabilityOfBest, 0)} of resamples of the patients"
+            : $"None of the triggers compared gains in {view.Words.Noun} beyond simulation noise";
     }
 }

@@ -77,6 +77,7 @@ public sealed class TimingReportTests
         var figure = Reports.Figure(report, "benefit-by-start");
         Assert.Equal("No benefit of treatment in survival beyond simulation noise at any examined start counted from symptom onset", figure.Title);
         Assert.DoesNotContain(figure.Panels[0].Layers, layer => layer is MarkerLayer);
+        Assert.Equal("None of the triggers compared gains in survival beyond simulation noise", Reports.Figure(report, "triggers").Title);
         Assert.DoesNotContain("is kept by starts", report.Content.Answer, StringComparison.Ordinal);
         Assert.Contains(report.Content.Findings, finding => finding.StartsWith("No examined start gains", StringComparison.Ordinal));
         var outcome = Reports.Json(report).GetProperty("groups")[0].GetProperty("outcomes")[0];
