@@ -15,7 +15,8 @@ internal static class Reports
 
     public static Figure Figure(JobReport report, string id) => report.Content.Figures.Single(figure => figure.Id == id);
 
-    public static JsonElement Item(this JsonElement array, string property, string value) => array.EnumerateArray().Single(item => item.GetProperty(property).GetString() == value);
+    public static JsonElement Item(this JsonElement array, string property, string value) =>
+        array.EnumerateArray().Single(item => item.GetProperty(property).GetString() == value);
 
     /// <summary>Rows of a file without quoted cells, the header first.</summary>
     public static string[][] Rows(JobReport report, string file) =>
@@ -50,7 +51,8 @@ internal static class Reports
         Assert.DoesNotContain("NaN", Text(report), StringComparison.Ordinal);
         Assert.All(report.Tables, table =>
         {
-            var widths = table.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains('"', StringComparison.Ordinal)).Select(line => line.Split(',').Length).Distinct();
+            var widths = table.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains('"', StringComparison.Ordinal))
+                .Select(line => line.Split(',').Length).Distinct();
             Assert.Single(widths);
         });
     }
@@ -58,7 +60,8 @@ internal static class Reports
     /// <summary>Equal but for the line of the time taken.</summary>
     public static void CheckSameBytes(JobReport first, JobReport second)
     {
-        var differing = Text(first).Split('\n').Zip(Text(second).Split('\n')).Where(lines => lines.First != lines.Second).Select(lines => lines.First).ToArray();
+        var differing = Text(first).Split('\n').Zip(Text(second).Split('\n')).Where(lines => lines.First != lines.Second)
+            .Select(lines => lines.First).ToArray();
         Assert.All(differing, line => Assert.Contains("elapsedSeconds", line, StringComparison.Ordinal));
         Assert.InRange(differing.Length, 0, 1);
         Assert.Equal(first.Tables, second.Tables);

@@ -11,13 +11,16 @@ internal static class ParameterNames
     // What says nothing without the setting that it belongs to.
     private static readonly string[] OfDistributions = ["median", "mean", "value", "cv", "sd", "min", "max", "mode"];
 
-    /// <summary>The last two parts of each path, the last alone where two are too long for a figure, more where it takes more to tell the settings apart.</summary>
+    /// <summary>
+    /// The last two parts of each path, the last alone where two are too long for a figure, more where it takes more to tell the settings apart.
+    /// </summary>
     public static IReadOnlyList<string> Short(IReadOnlyList<string> paths)
     {
         string[] names = [.. paths.Select(Wanted)];
         for (var parts = 2; parts <= paths.Max(path => path.Split('.').Length); parts++)
         {
-            var repeated = names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+            var repeated = names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1)
+                .Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
             for (var i = 0; i < names.Length; i++)
             {
                 names[i] = repeated.Contains(names[i]) ? Last(paths[i], parts) : names[i];

@@ -49,7 +49,8 @@ public sealed class SensitivityReportTests
             Assert.Equal(bars[0].AtMedian, layer.Base);
             Assert.Equal(bars.Select(bar => bar.AtLow), layer.AtLow);
             Assert.Equal(bars.Select(bar => bar.AtHigh), layer.AtHigh);
-            Texts.Equal([.. bars.Select(bar => bar.Parameter == 1 ? "ideal.knockdown" : bar.Parameter == 2 ? "death.ratePerMonth" : "ideal.rampMonths")], figure.Panels[i].Vertical.Categories);
+            Texts.Equal([.. bars.Select(bar => bar.Parameter == 1 ? "ideal.knockdown" : bar.Parameter == 2 ? "death.ratePerMonth" : "ideal.rampMonths")],
+                figure.Panels[i].Vertical.Categories);
         }
 
         Texts.Equal(["0.28", "0.039"], figure.Panels[0].Layers.OfType<RangeBarLayer>().Single().LowTexts.Take(2).OrderDescending(StringComparer.Ordinal));
@@ -77,7 +78,8 @@ public sealed class SensitivityReportTests
         var result = Run(SensitivityMethod.Sobol, 16, 0, DeathRate, Ramp);
         var report = SensitivityReports.Of(result, "1");
         Reports.CheckAll(report);
-        Assert.StartsWith("Life gained is 0.0 months of life at every point: no parameter changes it; survival, untreated depends most on death.ratePerMonth", report.Content.Figures[0].Title, StringComparison.Ordinal);
+        Assert.StartsWith("Life gained is 0.0 months of life at every point: no parameter changes it; survival, untreated depends most on death.ratePerMonth",
+            report.Content.Figures[0].Title, StringComparison.Ordinal);
         Texts.Equal(["Survival, untreated"], Reports.Figure(report, "sobol-indices").Panels.Select(panel => panel.Heading));
         var benefit = Reports.Json(report).GetProperty("answers").Item("of", "benefit");
         Assert.False(benefit.GetProperty("estimated").GetBoolean());
@@ -89,7 +91,8 @@ public sealed class SensitivityReportTests
     {
         var report = SensitivityReports.Of(Sobol, "1");
         var root = Reports.Json(report);
-        Assert.Equal(("sensitivity sobol", 16, 87), (root.GetProperty("job").GetString(), root.GetProperty("basePoints").GetInt32(), root.GetProperty("points").GetInt32()));
+        Assert.Equal(("sensitivity sobol", 16, 87),
+            (root.GetProperty("job").GetString(), root.GetProperty("basePoints").GetInt32(), root.GetProperty("points").GetInt32()));
         foreach (var (answer, name) in Sobol.Answers.Zip(["benefit", "reference", "arm"]))
         {
             var found = root.GetProperty("answers").Item("of", name).GetProperty("parameters").Item("path", TestScenario.DeathRate);
@@ -110,7 +113,8 @@ public sealed class SensitivityReportTests
     [Fact]
     public void Names_are_short_and_different()
     {
-        string[] paths = ["disease.death.ratePerMonth", "treatments.drug.pharmacodynamics.maximumKnockdown", "treatments.drug.pharmacodynamics.ec50MgPerL.median", "treatments.a.knockdown", "treatments.b.knockdown"];
+        string[] paths = ["disease.death.ratePerMonth", "treatments.drug.pharmacodynamics.maximumKnockdown",
+            "treatments.drug.pharmacodynamics.ec50MgPerL.median", "treatments.a.knockdown", "treatments.b.knockdown"];
         Texts.Equal(["death.ratePerMonth", "maximumKnockdown", "ec50MgPerL.median", "a.knockdown", "b.knockdown"], NamesOf(paths));
         Texts.Equal(["a.start.offsetMonths", "b.start.offsetMonths"], NamesOf("x.a.start.offsetMonths", "x.b.start.offsetMonths"));
     }
@@ -123,7 +127,8 @@ public sealed class SensitivityReportTests
         var result = Sobol with
         {
             Plan = Sobol.Plan with { Parameters = [.. paths.Select(path => new UncertainParameter(path, new UniformDistribution(0, 1)))] },
-            Answers = [new SensitivityAnswer(SensitivityOf.Benefit, Tornado.Of(design, outputs), SobolIndices.Estimate(new double[2 * (paths.Length + 2)], paths.Length, 1), null)],
+            Answers = [new SensitivityAnswer(SensitivityOf.Benefit, Tornado.Of(design, outputs),
+                SobolIndices.Estimate(new double[2 * (paths.Length + 2)], paths.Length, 1), null)],
             TornadoValues = [.. paths.Select(_ => (double[])[0.1, 0.5, 0.9])],
         };
         return Reports.Figure(SensitivityReports.Of(result, "1"), "tornado").Panels[0].Vertical.Categories;

@@ -11,7 +11,7 @@ public sealed class SweepReportTests
 {
     private static readonly SweepAxis Start = new(TestScenario.Offset, "Treatment start (months from symptom onset)", [-3, 0, 3, 6, 9]);
     private static readonly SweepAxis Strength = new(TestScenario.Knockdown, "Knock-down of FUS (share)", [0.1, 0.3, 0.5, 0.7, 0.9]);
-    private static readonly SweepResult Map = Run(0.8, [OutcomeCatalogue.SurvivalMonths, OutcomeCatalogue.Alive], Start, Strength);
+    private static readonly SweepResult Map = Run(0.8, [OutcomeCatalogue.AlsfrsTotal, OutcomeCatalogue.Alive], Start, Strength);
 
     [Fact]
     public void A_map_shows_every_cell_and_lines_of_equal_benefit_at_round_levels()
@@ -19,10 +19,11 @@ public sealed class SweepReportTests
         var report = SweepReports.Of(Map, "1");
         Reports.CheckAll(report);
         var figure = Reports.Figure(report, "sweep-map");
-        Texts.Equal(["Life gained", "More patients alive"], figure.Panels.Select(panel => panel.Heading));
+        Texts.Equal(["ALSFRS-R kept", "More patients alive"], figure.Panels.Select(panel => panel.Heading));
         Assert.All(figure.Panels, panel => Assert.Equal((Start.Label, Strength.Label), (panel.Horizontal.Label, panel.Vertical.Label)));
         Assert.Equal((-4.5, 10.5), (figure.Panels[0].Horizontal.Low, figure.Panels[0].Horizontal.High));
-        foreach (var (panel, outcome, scale) in new[] { (figure.Panels[0], OutcomeCatalogue.SurvivalMonths, 1), (figure.Panels[1], OutcomeCatalogue.Alive, 100) })
+        foreach (var (panel, outcome, scale) in new[] { (figure.Panels[0], OutcomeCatalogue.AlsfrsTotal, 1),
+            (figure.Panels[1], OutcomeCatalogue.Alive, 100) })
         {
             var cells = panel.Layers.OfType<HeatMapLayer>().Single();
             for (var second = 0; second < 5; second++)
@@ -34,7 +35,7 @@ public sealed class SweepReportTests
             }
         }
 
-        Assert.Equal("Life gained (months)", figure.Panels[0].Layers.OfType<HeatMapLayer>().Single().Label);
+        Assert.Equal("ALSFRS-R kept (points)", figure.Panels[0].Layers.OfType<HeatMapLayer>().Single().Label);
         var lines = figure.Panels[0].Layers.OfType<ContourLayer>().Single().Lines;
         Assert.InRange(lines.Count, 3, 6);
         Assert.All(lines, line => Assert.NotEmpty(line.Polylines));
@@ -45,7 +46,10 @@ public sealed class SweepReportTests
     {
         var title = SweepReports.Of(Map, "1").Content.Figures[0].Title;
         var found = Regex.Match(
-            title, @"^Knock-down of FUS 0\.5 with a start at symptom onset gains about as much as (?<value>[0-9.]+) \((?<low>[0-9.]+) to (?<high>[0-9.]+)\) with a start (?<start>[0-9]) months after symptom onset$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+            title,
+            @"^Knock-down of FUS 0\.5 with a start at symptom onset gains about as much as (?<value>[0-9.]+) \((?<low>[0-9.]+) to (?<high>[0-9.]+)\) "
+                + "with a start (?<start>[0-9]) months after symptom onset$",
+            RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
         Assert.True(found.Success, title);
         double[] numbers = [.. found.Groups.Values.Skip(1).Select(group => Reports.Number(group.Value))];
         var (value, low, high, start) = (numbers[0], numbers[1], numbers[2], numbers[3]);
@@ -54,12 +58,12 @@ public sealed class SweepReportTests
         // Between the two cells around it the benefit is linear; the value is said to two decimals.
         var column = Start.Values.ToList().IndexOf(start);
         var below = Strength.Values.ToList().FindLastIndex(strength => strength <= value);
-        var (less, more) = (Map.Shown(column, below, 0).Value, Map.Shown(column, below + 1, 0).Value);
-        var exact = Strength.Values[below] + (0.2 * (Map.Shown(1, 2, 0).Value - less) / (more - less));
+        var (less, more) = (Map.Shown(column, below, OutcomeCatalogue.AlsfrsTotal).Value, Map.Shown(column, below + 1, OutcomeCatalogue.AlsfrsTotal).Value);
+        var exact = Strength.Values[below] + (0.2 * (Map.Shown(1, 2, OutcomeCatalogue.AlsfrsTotal).Value - less) / (more - less));
         Assert.Equal(exact, value, 0.0051);
 
         // The other way round it is the same trade.
-        Assert.Equal(title, SweepReports.Of(Run(0.8, [0], Strength, Start), "1").Content.Figures[0].Title);
+        Assert.Equal(title, SweepReports.Of(Run(0.8, [OutcomeCatalogue.AlsfrsTotal], Strength, Start), "1").Content.Figures[0].Title);
     }
 
     [Fact]
@@ -87,7 +91,8 @@ public sealed class SweepReportTests
         Assert.Single(panel.Layers.OfType<BandLayer>());
         Assert.StartsWith("Life gained goes from ", report.Content.Figures[0].Title, StringComparison.Ordinal);
         Assert.EndsWith("months of life with a start 3 months before symptom onset", report.Content.Figures[0].Title, StringComparison.Ordinal);
-        var slope = Regex.Match(report.Content.Findings[0], @"changes on average by (?<slope>-[0-9.]+) \(.* months of life for each month later", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+        var slope = Regex.Match(report.Content.Findings[0], @"changes on average by (?<slope>-[0-9.]+) \(.* months of life for each month later",
+            RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
         Assert.Equal((result.Shown(4, 0, 0).Value - result.Shown(0, 0, 0).Value) / 12, Reports.Number(slope.Groups["slope"].Value), 0.0051);
         Assert.Contains(report.Content.Cautions, caution => caution.Contains("put off", StringComparison.Ordinal));
     }
@@ -114,19 +119,21 @@ public sealed class SweepReportTests
         Assert.Equal(Map.Shown(3, 3, OutcomeCatalogue.Alive).StandardError, Reports.Number(row[8]), 9);
 
         var root = Reports.Json(report);
-        Assert.Equal((SweepJobs.Sweep, "tried", "benefit"), (root.GetProperty("job").GetString(), root.GetProperty("scenario").GetString(), root.GetProperty("shows").GetString()));
+        Assert.Equal((SweepJobs.Sweep, "tried", "benefit"),
+            (root.GetProperty("job").GetString(), root.GetProperty("scenario").GetString(), root.GetProperty("shows").GetString()));
         Assert.Equal(Strength.Values, root.GetProperty("axes")[1].GetProperty("values").EnumerateArray().Select(value => value.GetDouble()));
-        var cell = root.GetProperty("outcomes").Item("name", "survivalMonths").GetProperty("cells")[8];
+        var cell = root.GetProperty("outcomes").Item("name", "alsfrsTotal").GetProperty("cells")[8];
         Assert.Equal([6, 0.3], cell.GetProperty("at").EnumerateArray().Select(value => value.GetDouble()));
-        Assert.Equal(Map.Shown(3, 1, 0).Value, cell.GetProperty("benefit").GetProperty("value").GetDouble(), 8);
-        Assert.Equal(Map.Cells[8].Arm(0).StandardError, cell.GetProperty("arm").GetProperty("standardError").GetDouble(), 8);
-        Reports.CheckSameBytes(report, SweepReports.Of(Run(0.8, [OutcomeCatalogue.SurvivalMonths, OutcomeCatalogue.Alive], Start, Strength), "1"));
+        Assert.Equal(Map.Shown(3, 1, OutcomeCatalogue.AlsfrsTotal).Value, cell.GetProperty("benefit").GetProperty("value").GetDouble(), 8);
+        Assert.Equal(Map.Cells[8].Arm(OutcomeCatalogue.AlsfrsTotal).StandardError, cell.GetProperty("arm").GetProperty("standardError").GetDouble(), 8);
+        Reports.CheckSameBytes(report, SweepReports.Of(Run(0.8, [OutcomeCatalogue.AlsfrsTotal, OutcomeCatalogue.Alive], Start, Strength), "1"));
     }
 
     [Fact]
     public void Outcomes_themselves_are_shown_in_their_own_unit()
     {
-        var result = SweepRun.Run(Plan(TestScenario.Of(100, 7102), [OutcomeCatalogue.Alive], Strength) with { ShowsBenefit = false }, new TestScenario(TestScenario.Of(100, 7102)));
+        var result = SweepRun.Run(Plan(TestScenario.Of(100, 7102), [OutcomeCatalogue.Alive], Strength) with { ShowsBenefit = false },
+            new TestScenario(TestScenario.Of(100, 7102)));
         var report = SweepReports.Of(result, "1");
         Reports.CheckAll(report);
         var panel = report.Content.Figures.Single().Panels.Single();
@@ -143,13 +150,14 @@ public sealed class SweepReportTests
         Assert.True(panel.Vertical.Logarithmic);
         Assert.False(panel.Horizontal.Logarithmic);
         Assert.Equal(Math.Sqrt(0.5), panel.Vertical.Low, 12);
-        Assert.All(panel.Layers.OfType<ContourLayer>().SelectMany(layer => layer.Lines).SelectMany(line => line.Polylines).SelectMany(line => line.Y), y => Assert.InRange(y, 1 - 1e-12, 16 + 1e-12));
+        Assert.All(panel.Layers.OfType<ContourLayer>().SelectMany(layer => layer.Lines).SelectMany(line => line.Polylines).SelectMany(line => line.Y), y =>
+            Assert.InRange(y, 1 - 1e-12, 16 + 1e-12));
     }
 
     [Fact]
     public void Levels_are_multiples_of_a_round_step_between_the_ends()
     {
-        foreach (var (panel, outcome, scale) in SweepReports.Of(Map, "1").Content.Figures[0].Panels.Zip([0, 1], [1, 100]))
+        foreach (var (panel, outcome, scale) in SweepReports.Of(Map, "1").Content.Figures[0].Panels.Zip([OutcomeCatalogue.AlsfrsTotal, OutcomeCatalogue.Alive], [1, 100]))
         {
             var cells = Map.Cells.Select(cell => scale * cell.Benefit(outcome).Value).ToArray();
             double[] levels = [.. panel.Layers.OfType<ContourLayer>().Single().Lines.Select(line => line.Level)];
@@ -166,7 +174,7 @@ public sealed class SweepReportTests
 
     private static SweepResult Run(double knockdown, IReadOnlyList<int> outcomes, params SweepAxis[] axes)
     {
-        var run = TestScenario.Of(axes.Length == 2 ? 800 : 150, 7101, knockdown);
+        var run = TestScenario.Of(axes.Length == 2 ? 300 : 150, 7101, knockdown);
         return SweepRun.Run(Plan(run, outcomes, axes), new TestScenario(run));
     }
 

@@ -28,7 +28,8 @@ internal static class TestTiming
     {
         var run = TestScenario.Of(150, 7401, knockdown);
         var uncertain = new UncertainScenario(
-            new UncertaintyPlan { Parameters = [new UncertainParameter(TestScenario.DeathRate, new UniformDistribution(0.03, 0.12))], OuterReplicates = 10, Patients = 20 }, new TestScenario(run), null);
+            new UncertaintyPlan { Parameters = [new UncertainParameter(TestScenario.DeathRate, new UniformDistribution(0.03, 0.12))], OuterReplicates = 10,
+                Patients = 20 }, new TestScenario(run), null);
         return TimingRun.Run(Plan(run), isUncertain ? uncertain : null);
     }
 

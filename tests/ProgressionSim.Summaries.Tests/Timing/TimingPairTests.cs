@@ -44,7 +44,8 @@ public sealed class TimingPairTests
             double Number(string which, string name) => gain.GetProperty(which).GetProperty(name).GetDouble();
 
             Assert.Equal(Number("first", "value") - Number("second", "value"), Number("difference", "value"), 8);
-            Assert.Equal(Math.Pow(Number("first", "standardError"), 2) + Math.Pow(Number("second", "standardError"), 2), Math.Pow(Number("difference", "standardError"), 2), 8);
+            Assert.Equal(Math.Pow(Number("first", "standardError"), 2) + Math.Pow(Number("second", "standardError"), 2),
+                Math.Pow(Number("difference", "standardError"), 2), 8);
         }
     }
 
@@ -55,7 +56,8 @@ public sealed class TimingPairTests
         var months = Second.Record.OriginMonths(0, 0.5)!.Value;
         Assert.Contains(FormattableString.Invariant($"{months:F1} in uncompensated"), content.Answer, StringComparison.Ordinal);
         Assert.Equal("The scenarios differ in disease.death.ratePerMonth (0.06 in tried, 0.07 in uncompensated).", content.Findings[0]);
-        Texts.Equal(["tried: disease.death.ratePerMonth", "uncompensated: disease.death.ratePerMonth"], content.Assumptions.Select(assumption => assumption.Path));
+        Texts.Equal(["tried: disease.death.ratePerMonth", "uncompensated: disease.death.ratePerMonth"], content.Assumptions
+            .Select(assumption => assumption.Path));
     }
 
     [Fact]
@@ -63,12 +65,15 @@ public sealed class TimingPairTests
     {
         var report = TimingReports.OfComparison(First, Second, "1");
         var root = Reports.Json(report);
-        Assert.Equal((TimingJobs.Against, "tried / uncompensated", 150), (root.GetProperty("job").GetString(), root.GetProperty("scenario").GetString(), root.GetProperty("patients").GetInt32()));
+        Assert.Equal((TimingJobs.Against, "tried / uncompensated", 150),
+            (root.GetProperty("job").GetString(), root.GetProperty("scenario").GetString(), root.GetProperty("patients").GetInt32()));
         Assert.Equal(ScenarioHash.OfSeveral([First.Run.ScenarioSha256, Second.Run.ScenarioSha256]), root.GetProperty("scenarioSha256").GetString());
         var scenario = root.GetProperty("scenarios").Item("name", "uncompensated");
-        Assert.Equal(Second.Curve(0, 0).Benefits[2].Value, scenario.GetProperty("groups")[0].GetProperty("outcomes")[0].GetProperty("curve")[2].GetProperty("benefit").GetProperty("value").GetDouble(), 8);
+        Assert.Equal(Second.Curve(0, 0).Benefits[2].Value,
+            scenario.GetProperty("groups")[0].GetProperty("outcomes")[0].GetProperty("curve")[2].GetProperty("benefit").GetProperty("value").GetDouble(), 8);
         Texts.Equal(
-            ["comparison.csv", "first-timing.csv", "first-answers.csv", "first-triggers.csv", "second-timing.csv", "second-answers.csv", "second-triggers.csv"], report.Tables.Select(table => table.FileName));
+            ["comparison.csv", "first-timing.csv", "first-answers.csv", "first-triggers.csv", "second-timing.csv", "second-answers.csv",
+                "second-triggers.csv"], report.Tables.Select(table => table.FileName));
         Assert.Equal(6, Reports.Rows(report, "comparison.csv").Length);
         Reports.CheckSameBytes(report, TimingReports.OfComparison(TestTiming.Run(), TestTiming.WithoutCompensation(), "1"));
     }
@@ -81,7 +86,8 @@ public sealed class TimingPairTests
         Assert.Contains("The difference of the two gains is not beyond simulation noise: 0.0", report.Content.Answer, StringComparison.Ordinal);
     }
 
-    private static int Earliest(JobReport report) => TestTiming.Offsets.ToList().IndexOf(Reports.Json(report).GetProperty("earliestCommonStartMonths").GetDouble());
+    private static int Earliest(JobReport report) =>
+        TestTiming.Offsets.ToList().IndexOf(Reports.Json(report).GetProperty("earliestCommonStartMonths").GetDouble());
 
     [Fact]
     public void Different_questions_are_refused_with_what_differs()

@@ -23,7 +23,8 @@ public sealed class TimingReportTests
         Assert.Equal(curve.Benefits.Select(benefit => benefit.Low), bands[1].Low);
         Assert.Equal(TestTiming.Offsets.Select((_, start) => Found.Uncertainty!.Benefit(0, 0, start).High), bands[0].High);
         Assert.Equal(curve.Benefits.Select(benefit => benefit.Value), figure.Panels[0].Layers.OfType<LineLayer>().Single().Y);
-        Assert.Equal(("Treatment start (months from symptom onset)", "Life gained (months)"), (figure.Panels[0].Horizontal.Label, figure.Panels[0].Vertical.Label));
+        Assert.Equal(("Treatment start (months from symptom onset)", "Life gained (months)"),
+            (figure.Panels[0].Horizontal.Label, figure.Panels[0].Vertical.Label));
         Assert.Equal("Lost per month of waiting (months of life)", figure.Panels[1].Vertical.Label);
     }
 
@@ -44,7 +45,8 @@ public sealed class TimingReportTests
         var costs = figure.Panels[1].Layers.OfType<IntervalLayer>().Single();
         Assert.Equal(Found.Curve(0, 0).CostsOfDelay.Count(cost => cost is not null), costs.X.Count);
         Assert.All(costs.X, middle => Assert.True(middle > TestTiming.Offsets[last]));
-        Assert.Contains(report.Content.Cautions, caution => caution.Contains("-40", StringComparison.Ordinal) && caution.Contains("shaded", StringComparison.Ordinal));
+        Assert.Contains(report.Content.Cautions, caution => caution.Contains("-40", StringComparison.Ordinal)
+            && caution.Contains("shaded", StringComparison.Ordinal));
         Assert.Equal("-", report.Content.Tables[0].Rows[0][^1]);
     }
 
@@ -75,6 +77,7 @@ public sealed class TimingReportTests
         var figure = Reports.Figure(report, "benefit-by-start");
         Assert.Equal("No benefit of treatment in survival beyond simulation noise at any examined start counted from symptom onset", figure.Title);
         Assert.DoesNotContain(figure.Panels[0].Layers, layer => layer is MarkerLayer);
+        Assert.Equal("None of the triggers compared gains in survival beyond simulation noise", Reports.Figure(report, "triggers").Title);
         Assert.DoesNotContain("is kept by starts", report.Content.Answer, StringComparison.Ordinal);
         Assert.Contains(report.Content.Findings, finding => finding.StartsWith("No examined start gains", StringComparison.Ordinal));
         var outcome = Reports.Json(report).GetProperty("groups")[0].GetProperty("outcomes")[0];
@@ -92,8 +95,10 @@ public sealed class TimingReportTests
         Assert.True(group.GetProperty("starts")[0].GetProperty("clamped").GetBoolean());
         var curve = group.GetProperty("outcomes").Item("name", "walkingMonths").GetProperty("curve");
         Assert.Equal(Found.Curve(0, OutcomeCatalogue.WalkingMonths).Benefits[3].Value, curve[3].GetProperty("benefit").GetProperty("value").GetDouble(), 8);
-        Assert.Equal(Found.Curve(0, OutcomeCatalogue.WalkingMonths).CostsOfDelay[3]!.Value.High, curve[3].GetProperty("costOfDelayPerMonth").GetProperty("high").GetDouble(), 8);
-        Assert.Equal(Found.Uncertainty!.Benefit(0, OutcomeCatalogue.WalkingMonths, 3).Low, curve[3].GetProperty("benefitOverParameters").GetProperty("low").GetDouble(), 8);
+        Assert.Equal(Found.Curve(0, OutcomeCatalogue.WalkingMonths).CostsOfDelay[3]!.Value.High,
+            curve[3].GetProperty("costOfDelayPerMonth").GetProperty("high").GetDouble(), 8);
+        Assert.Equal(Found.Uncertainty!.Benefit(0, OutcomeCatalogue.WalkingMonths, 3).Low,
+            curve[3].GetProperty("benefitOverParameters").GetProperty("low").GetDouble(), 8);
         Texts.Equal(["timing.csv", "answers.csv", "triggers.csv", "parameter-draws.csv"], report.Tables.Select(table => table.FileName));
         Reports.CheckSameBytes(report, TimingReports.Of(TestTiming.Run(isUncertain: true), "1"));
     }

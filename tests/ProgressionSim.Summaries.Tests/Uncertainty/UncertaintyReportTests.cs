@@ -22,7 +22,8 @@ public sealed class UncertaintyReportTests
         Texts.Equal(["untreated", "treated"], figure.Panels[0].Vertical.Categories);
         Assert.Equal(("Survival (months)", "Life gained (months)"), (figure.Panels[0].Horizontal.Label, figure.Panels[1].Horizontal.Label));
 
-        var (benefit, parameters) = (Found.Record.Benefit(0, 1, 0, 0), Found.Uncertainty.Interval(replicate => Found.Uncertainty.Benefit(replicate, 0, 1, 0, 0)));
+        var (benefit, parameters) = (Found.Record.Benefit(0, 1, 0, 0),
+            Found.Uncertainty.Interval(replicate => Found.Uncertainty.Benefit(replicate, 0, 1, 0, 0)));
         var dark = figure.Panels[1].Layers.OfType<IntervalLayer>().Single();
         Assert.Equal((benefit.Value, benefit.Low, benefit.High), (dark.X[0], dark.Low[0], dark.High[0]));
         var light = figure.Panels[1].Layers.OfType<BandLayer>().Single();
@@ -50,7 +51,8 @@ public sealed class UncertaintyReportTests
     {
         var report = UncertaintyReports.Of(Run(0), "1");
         Reports.CheckAll(report);
-        Assert.StartsWith("No benefit of treated in survival beyond simulation noise: 0.0 (0.0 to 0.0) months of life", report.Content.Figures[0].Title, StringComparison.Ordinal);
+        Assert.StartsWith("No benefit of treated in survival beyond simulation noise: 0.0 (0.0 to 0.0) months of life", report.Content.Figures[0].Title,
+            StringComparison.Ordinal);
         Assert.Contains("It gains something in 0 of 12 draws", report.Content.Answer, StringComparison.Ordinal);
     }
 
@@ -59,7 +61,8 @@ public sealed class UncertaintyReportTests
     {
         var report = UncertaintyReports.Of(Found, "1");
         var root = Reports.Json(report);
-        Assert.Equal((UncertaintyJobs.Uncertainty, 12, 30), (root.GetProperty("job").GetString(), root.GetProperty("parameterDraws").GetInt32(), root.GetProperty("patientsOfDraw").GetInt32()));
+        Assert.Equal((UncertaintyJobs.Uncertainty, 12, 30),
+            (root.GetProperty("job").GetString(), root.GetProperty("parameterDraws").GetInt32(), root.GetProperty("patientsOfDraw").GetInt32()));
         var outcome = root.GetProperty("groups")[0].GetProperty("arms").Item("name", "treated").GetProperty("outcomes").Item("name", "alsfrsArea");
         Assert.Equal(Found.Record.Mean(0, 1, OutcomeCatalogue.AlsfrsArea).Value, outcome.GetProperty("mean").GetProperty("value").GetDouble(), 5);
         var gains = Found.Uncertainty.Interval(replicate => Found.Uncertainty.Benefit(replicate, 0, 1, 0, OutcomeCatalogue.AlsfrsArea));
@@ -67,19 +70,22 @@ public sealed class UncertaintyReportTests
         Assert.Equal(2, root.GetProperty("variances").GetArrayLength());
 
         var draws = Reports.Rows(report, "parameter-draws.csv");
-        Texts.Equal(["replicate", TestScenario.DeathRate, "survivalMonths of untreated", "survivalMonths of treated", "benefit of treated (survivalMonths)"], draws[0]);
+        Texts.Equal(["replicate", TestScenario.DeathRate, "survivalMonths of untreated", "survivalMonths of treated", "benefit of treated (survivalMonths)"],
+            draws[0]);
         Assert.Equal(13, draws.Length);
         Assert.Equal(Found.Uncertainty.Benefit(4, 0, 1, 0, 0), Reports.Number(draws[5][4]), 8);
         Assert.Equal(Found.Uncertainty.Draws[4][0], Reports.Number(draws[5][1]), 8);
         var rows = Reports.Rows(report, "uncertainty.csv");
         Assert.Equal(1 + (Found.Record.Groups.Count * 2 * OutcomeCatalogue.Count), rows.Length);
-        Assert.Equal(Found.Record.Benefit(0, 1, 0, 0).Value, Reports.Number(rows.Single(row => row[0] == "all" && row[1] == "treated" && row[2] == "survivalMonths")[9]), 8);
+        Assert.Equal(Found.Record.Benefit(0, 1, 0, 0).Value,
+            Reports.Number(rows.Single(row => row[0] == "all" && row[1] == "treated" && row[2] == "survivalMonths")[9]), 8);
         Reports.CheckSameBytes(report, UncertaintyReports.Of(Run(0.8), "1"));
     }
 
     private static UncertaintyResult Run(double knockdown)
     {
-        var plan = new UncertaintyPlan { Parameters = [new UncertainParameter(TestScenario.DeathRate, new UniformDistribution(0.03, 0.12))], OuterReplicates = 12, Patients = 30 };
+        var plan = new UncertaintyPlan { Parameters = [new UncertainParameter(TestScenario.DeathRate, new UniformDistribution(0.03, 0.12))],
+            OuterReplicates = 12, Patients = 30 };
         var source = new TestScenario(TestScenario.Of(150, 7301, knockdown));
         return UncertaintyRun.Run(new UncertainScenario(plan, source, null), new OutcomeQuestion(1, OutcomeCatalogue.SurvivalMonths, new() { Months = 24 }));
     }
