@@ -116,7 +116,7 @@ public sealed class SensitivityReportTests
         string[] paths = ["disease.death.ratePerMonth", "treatments.drug.pharmacodynamics.maximumKnockdown",
             "treatments.drug.pharmacodynamics.ec50MgPerL.median", "treatments.a.knockdown", "treatments.b.knockdown"];
         Texts.Equal(["death rate per month", "maximum knockdown", "ec50 mg per l median", "a knockdown", "b knockdown"], NamesOf(paths));
-        Texts.Equal(["a.start.offsetMonths", "b.start.offsetMonths"], NamesOf("x.a.start.offsetMonths", "x.b.start.offsetMonths"));
+        Texts.Equal(["a start offset months", "b start offset months"], NamesOf("x.a.start.offsetMonths", "x.b.start.offsetMonths"));
     }
 
     /// <summary>Names on the tornado of parameters of which each does less than the one before it.</summary>
