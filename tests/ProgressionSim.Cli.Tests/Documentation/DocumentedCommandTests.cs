@@ -14,11 +14,17 @@ public sealed class DocumentedCommandTests : IDisposable
 
     private static readonly MarkdownFile TrialGuide = new("scenarios/trials/README.md");
 
+    private static readonly MarkdownFile TimingGuide = new("scenarios/timing/README.md");
+
     // What makes a command of each kind quick.
     private static readonly Dictionary<string, string[]> Quickly = new(StringComparer.Ordinal)
     {
         ["run"] = ["--patients", "60"],
         ["run --precision"] = ["--precision", "alive@12:0.1"],
+        ["timing"] = ["--patients", "60"],
+        ["sweep"] = ["--patients", "20", "--set", "sweep.axes[0].count=3", "--set", "sweep.axes[1].count=2"],
+        ["sensitivity"] = ["--patients", "10"],
+        ["uncertainty"] = ["--patients", "20", "--set", "patients=60", "--set", "uncertainty.outerReplicates=10"],
         ["trial"] = ["--replicates", "40", "--set", "trial.patientBank=6000"],
         ["size"] = ["--precision", "0.3", "--set", "trial.patientBank=6000"],
         ["compare"] = ["--replicates", "40", "--set", "trial.patientBank=6000"],
