@@ -14,7 +14,9 @@ internal static class OutcomeTables
     public static ReportTable Definitions(RunPlan plan, OutcomeRules rules, IEnumerable<int> outcomes) => new(
         "What the outcomes count",
         ["Outcome", "Unit", "Meaning"],
-        [.. outcomes.Select(outcome => OutcomeCatalogue.All[outcome]).Select(outcome => new[] { outcome.Name, outcome.IsShare ? "share of patients" : outcome.Unit, OutcomePhrases.Capital(outcome.Meaning) })],
-        $"M is month {rules.Months} from {OutcomePhrases.Origin(plan)}. A recovery regains {NumberText.ForFile(rules.RecoveryPoints)} points and holds them for "
+        [.. outcomes.Select(outcome => OutcomeCatalogue.All[outcome])
+            .Select(outcome => new[] { outcome.Name, outcome.IsShare ? "share of patients" : outcome.Unit, OutcomePhrases.Capital(outcome.Meaning) })],
+        $"M is month {rules.Months} from {OutcomePhrases.Origin(plan)}. A recovery regains {NumberText.ForFile(rules.RecoveryPoints)} points and "
+            + "holds them for "
             + $"{rules.RecoveryHeldMonths} months; it is read from the score that the patient's function stands for, without the noise of visits.");
 }

@@ -75,5 +75,6 @@ internal sealed record OutcomeWords
 
     /// <summary>An estimate with its interval: <c>16.8 (16.5 to 17.1)</c>.</summary>
     public string WithInterval(Estimate estimate) =>
-        double.IsFinite(estimate.Value) ? $"{Number(estimate.Value, estimate.StandardError)} ({Range(estimate.Low, estimate.High, estimate.StandardError)})" : "-";
+        double.IsFinite(estimate.Value) ? $"{Number(estimate.Value, estimate.StandardError)} "
+            + $"({Range(estimate.Low, estimate.High, estimate.StandardError)})" : "-";
 }

@@ -31,12 +31,17 @@ internal static class VarianceFigure
         return new()
         {
             Id = "variance-split",
-            Title = $"Variance of one patient's {words.Noun} ({name(most.Arm)}): {NumberText.Percent(first.Patients.ShareOfTotal, 0)} from differences between patients, "
-                + $"{NumberText.Percent(first.Chance.ShareOfTotal, 0)} from chance, {NumberText.Percent(first.Parameters.ShareOfTotal, 0)} from uncertain parameters",
-            Caption = $"Law of total variance, unbiased, from {NumberText.Count(record.Draws.Count)} draws of {NumberText.Count(record.Plan.Parameters.Count)} uncertain parameters with {NumberText.Count(shown[0].Patients)} patients each and two "
-                + "repetitions of chance per patient. Chance is what befalls one patient: the loss of single neurons, the moment of death, missed doses, noise of visits. Only the stated parameters are uncertain.",
+            Title = $"Variance of one patient's {words.Noun} ({name(most.Arm)}): {NumberText.Percent(first.Patients.ShareOfTotal, 0)} from differences "
+                + "between patients, "
+                + $"{NumberText.Percent(first.Chance.ShareOfTotal, 0)} from chance, {NumberText.Percent(first.Parameters.ShareOfTotal, 0)} from "
+                + "uncertain parameters",
+            Caption = $"Law of total variance, unbiased, from {NumberText.Count(record.Draws.Count)} draws of "
+                + $"{NumberText.Count(record.Plan.Parameters.Count)} uncertain parameters with {NumberText.Count(shown[0].Patients)} patients each and two "
+                + "repetitions of chance per patient. Chance is what befalls one patient: the loss of single neurons, the moment of death, missed doses, "
+                + "noise of visits. Only the stated parameters are uncertain.",
             AlternativeText = string.Join(" ", shown.Select(variance =>
-                $"{name(variance.Arm)}: chance {NumberText.Percent(variance.Split.Chance.ShareOfTotal, 0)}, patients {NumberText.Percent(variance.Split.Patients.ShareOfTotal, 0)}, "
+                $"{name(variance.Arm)}: chance {NumberText.Percent(variance.Split.Chance.ShareOfTotal, 0)}, patients "
+                    + $"{NumberText.Percent(variance.Split.Patients.ShareOfTotal, 0)}, "
                 + $"parameters {NumberText.Percent(variance.Split.Parameters.ShareOfTotal, 0)}.")),
             Panels =
             [

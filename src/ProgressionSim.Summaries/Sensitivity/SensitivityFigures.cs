@@ -17,7 +17,8 @@ internal static class SensitivityFigures
         SensitivityAnswer[] tornados = [.. view.Shown.Where(answer => answer.Tornado.Status == FitStatus.Estimated)];
         return
         [
-            .. explained.Length == 0 ? Array.Empty<Figure>() : [view.Plan.Method == SensitivityMethod.Sobol ? Indices(view, explained) : Effects(view, explained)],
+            .. explained.Length == 0 ? Array.Empty<Figure>()
+                : [view.Plan.Method == SensitivityMethod.Sobol ? Indices(view, explained) : Effects(view, explained)],
             .. tornados.Length == 0 ? Array.Empty<Figure>() : [Tornado(view, tornados)],
         ];
     }
@@ -26,7 +27,8 @@ internal static class SensitivityFigures
     {
         Id = "sobol-indices",
         Title = SensitivityText.Headline(view),
-        Caption = "Share of the variance over the parameters' ranges: explained by a parameter alone (first-order index), and with all its interactions with others (total index); with 95 % intervals from resampling. "
+        Caption = "Share of the variance over the parameters' ranges: explained by a parameter alone (first-order index), and with all its interactions with "
+            + "others (total index); with 95 % intervals from resampling. "
             + $"{Counted(view)} The ranges are assumptions.",
         AlternativeText = Alternative(view, answers),
         Panels = [.. answers.Select(answer => IndexPanel(view, answer, view.Order(answers[0])))],
@@ -53,7 +55,8 @@ internal static class SensitivityFigures
     {
         Id = "morris-effects",
         Title = SensitivityText.Headline(view),
-        Caption = "Elementary effects of each parameter: mu*, the mean size of the change per whole range of its probability, with its 95 % interval, and sigma, the standard deviation of the changes. A sigma as large as mu* "
+        Caption = "Elementary effects of each parameter: mu*, the mean size of the change per whole range of its probability, with its 95 % interval, and "
+            + "sigma, the standard deviation of the changes. A sigma as large as mu* "
             + $"means interactions or an effect that is not linear. {Counted(view)} The ranges are assumptions.",
         AlternativeText = Alternative(view, answers),
         Panels = [.. answers.Select(answer => EffectPanel(view, answer, view.Order(answers[0])))],
@@ -68,14 +71,16 @@ internal static class SensitivityFigures
         return new()
         {
             Heading = view.Quantity(answer),
-            Horizontal = OutcomeAxes.Gains($"Effect over the range ({view.Unit(answer)})", Scaled(effect => effect.MuStarHigh).Concat(Scaled(effect => effect.Sigma))),
+            Horizontal = OutcomeAxes.Gains($"Effect over the range ({view.Unit(answer)})",
+                Scaled(effect => effect.MuStarHigh).Concat(Scaled(effect => effect.Sigma))),
             Vertical = Axis.OfNames("", [.. order.Select(parameter => view.Names[parameter])]),
             Layers =
             [
                 new IntervalLayer(
                     "mu* with 95 % interval", FigureColor.Arm2, Scaled(effect => effect.MuStar), [.. order.Select((_, place) => 1 + place - Beside)],
                     Scaled(effect => effect.MuStarLow), Scaled(effect => effect.MuStarHigh), [], Horizontal: true),
-                new PointLayer("sigma", FigureColor.Arm3, Scaled(effect => effect.Sigma), [.. order.Select((_, place) => 1 + place + Beside)], PointSymbol.OpenCircle),
+                new PointLayer("sigma", FigureColor.Arm3, Scaled(effect => effect.Sigma), [.. order.Select((_, place) => 1 + place + Beside)],
+                    PointSymbol.OpenCircle),
             ],
         };
     }
@@ -84,9 +89,11 @@ internal static class SensitivityFigures
     {
         Id = "tornado",
         Title = SensitivityText.TornadoTitle(view),
-        Caption = "Each parameter alone at its 10 % and its 90 % point, whose values stand at the ends of its bar, with all others at their medians. The bars of a panel are in order of their width. "
+        Caption = "Each parameter alone at its 10 % and its 90 % point, whose values stand at the ends of its bar, with all others at their medians. The bars "
+            + "of a panel are in order of their width. "
             + $"{Counted(view)} The ranges are assumptions.",
-        AlternativeText = string.Join(" ", answers.Select(answer => $"{view.Quantity(answer)} ({view.Unit(answer)}): " + string.Join(", ", answer.Tornado.Bars.Select(bar =>
+        AlternativeText = string.Join(" ", answers
+            .Select(answer => $"{view.Quantity(answer)} ({view.Unit(answer)}): " + string.Join(", ", answer.Tornado.Bars.Select(bar =>
             $"{view.Names[bar.Parameter]} {Number(view, bar.AtLow, bar)} to {Number(view, bar.AtHigh, bar)}")) + ".")),
         Panels = [.. answers.Select(answer => TornadoPanel(view, answer))],
         Columns = answers.Length,
@@ -107,16 +114,21 @@ internal static class SensitivityFigures
             Layers =
             [
                 new RangeBarLayer(
-                    "At the 10 % point", "At the 90 % point", view.Scaled(bars[0].AtMedian), [.. bars.Select(bar => view.Scaled(bar.AtLow))], [.. bars.Select(bar => view.Scaled(bar.AtHigh))],
-                    [.. bars.Select(bar => SensitivityText.Value(view.Result.TornadoValues[bar.Parameter][0]))], [.. bars.Select(bar => SensitivityText.Value(view.Result.TornadoValues[bar.Parameter][2]))]),
+                    "At the 10 % point", "At the 90 % point", view.Scaled(bars[0].AtMedian), [.. bars.Select(bar => view.Scaled(bar.AtLow))],
+                        [.. bars.Select(bar => view.Scaled(bar.AtHigh))],
+                    [.. bars.Select(bar => SensitivityText.Value(view.Result.TornadoValues[bar.Parameter][0]))],
+                        [.. bars.Select(bar => SensitivityText.Value(view.Result.TornadoValues[bar.Parameter][2]))]),
             ],
         };
     }
 
-    private static string Alternative(SensitivityView view, SensitivityAnswer[] answers) => string.Join(" ", SensitivityText.Findings(view).Take(answers.Length));
+    private static string Alternative(SensitivityView view, SensitivityAnswer[] answers) =>
+        string.Join(" ", SensitivityText.Findings(view).Take(answers.Length));
 
     private static string Counted(SensitivityView view) =>
-        $"{NumberText.Count(view.Plan.Patients)} virtual patients, the same at each of {NumberText.Count(view.Result.Points)} points; outcomes from {OutcomePhrases.Origin(view.Plan.Run)} to month {view.Months}, the dead counted as 0.";
+        $"{NumberText.Count(view.Plan.Patients)} virtual patients, the same at each of {NumberText.Count(view.Result.Points)} points; outcomes from "
+            + $"{OutcomePhrases.Origin(view.Plan.Run)} to month {view.Months}, the dead counted as 0.";
 
-    private static string Number(SensitivityView view, double value, TornadoBar bar) => NumberText.Fixed(view.Scaled(value), NumberText.DecimalsFor(view.Scaled(bar.Width / 20)));
+    private static string Number(SensitivityView view, double value, TornadoBar bar) =>
+        NumberText.Fixed(view.Scaled(value), NumberText.DecimalsFor(view.Scaled(bar.Width / 20)));
 }

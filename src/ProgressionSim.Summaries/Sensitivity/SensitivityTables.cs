@@ -21,7 +21,8 @@ internal static class SensitivityTables
     public static TableFile File(SensitivityView view)
     {
         var table = new CsvText(
-            "of", "parameter", "valueLow", "valueMedian", "valueHigh", "tornadoAtLow", "tornadoAtMedian", "tornadoAtHigh", "first", "firstStandardError", "firstLow", "firstHigh", "total",
+            "of", "parameter", "valueLow", "valueMedian", "valueHigh", "tornadoAtLow", "tornadoAtMedian", "tornadoAtHigh", "first", "firstStandardError",
+                "firstLow", "firstHigh", "total",
             "totalStandardError", "totalLow", "totalHigh", "mu", "muStar", "muStarLow", "muStarHigh", "sigma");
         foreach (var answer in view.Result.Answers)
         {
@@ -47,11 +48,13 @@ internal static class SensitivityTables
 
     private static ReportTable Indices(SensitivityView view, SensitivityAnswer answer)
     {
-        static string Share(SobolIndex index) => $"{NumberText.Fixed(100 * index.Value, 1)} ({NumberText.Fixed(100 * index.Low, 1)} to {NumberText.Fixed(100 * index.High, 1)})";
+        static string Share(SobolIndex index) => $"{NumberText.Fixed(100 * index.Value, 1)} ({NumberText.Fixed(100 * index.Low, 1)} to "
+            + $"{NumberText.Fixed(100 * index.High, 1)})";
         return new(
             $"Shares of the variance of: {view.Quantity(answer)}",
             ["Parameter", "Alone (%)", "With interactions (%)"],
-            [.. view.Order(answer).Select(parameter => (string[])[view.Names[parameter], Share(answer.Sobol!.First[parameter]), Share(answer.Sobol.Total[parameter])])],
+            [.. view.Order(answer).Select(parameter =>
+                (string[])[view.Names[parameter], Share(answer.Sobol!.First[parameter]), Share(answer.Sobol.Total[parameter])])],
             $"First-order and total Sobol' indices with 95 % intervals. Acting together only: {Share(answer.Sobol!.Interactions!.Value)} %.");
     }
 
@@ -63,7 +66,8 @@ internal static class SensitivityTables
             var (value, low, high) = view.Importance(answer, each.parameter);
             var decimals = NumberText.DecimalsFor((high - low) / 4);
             string Text(double number) => NumberText.Fixed(number, decimals);
-            return (string[])[view.Names[each.parameter], $"{Text(value)} ({Text(low)} to {Text(high)})", Text(view.Scaled(each.Item2.Mu)), Text(view.Scaled(each.Item2.Sigma))];
+            return (string[])[view.Names[each.parameter], $"{Text(value)} ({Text(low)} to {Text(high)})", Text(view.Scaled(each.Item2.Mu)),
+                Text(view.Scaled(each.Item2.Sigma))];
         })],
         "mu* is the mean size of the change per whole range of a parameter's probability, mu the mean with its sign, sigma the standard deviation.");
 

@@ -43,11 +43,14 @@ internal sealed class SensitivityView(SensitivityResult result)
 
     /// <summary>True when a number has effects or shares, and they are not all 0.</summary>
     public bool Depends(SensitivityAnswer answer) =>
-        answer.Sobol is { } sobol ? sobol.Status == FitStatus.Estimated : answer.Morris is { Status: FitStatus.Estimated } morris && morris.Effects.Any(effect => effect.MuStar > 0);
+        Plan.Method == SensitivityMethod.Sobol
+            ? answer.Sobol?.Status == FitStatus.Estimated
+            : answer.Morris is { Status: FitStatus.Estimated } morris && morris.Effects.Any(effect => effect.MuStar > 0);
 
     /// <summary>True when a number is the same at every point.</summary>
     public bool IsConstant(SensitivityAnswer answer) =>
-        !Depends(answer) && answer.Tornado.Status == FitStatus.Estimated && answer.Tornado.Bars.All(bar => bar.Width.Equals(0)) && answer.Morris?.Status != FitStatus.NotEstimable;
+        !Depends(answer) && answer.Tornado.Status == FitStatus.Estimated && answer.Tornado.Bars.All(bar => bar.Width.Equals(0))
+            && answer.Morris?.Status != FitStatus.NotEstimable;
 
     /// <summary>Parameters by their importance, most important first: by total index or mu*.</summary>
     public IReadOnlyList<int> Order(SensitivityAnswer answer) => Depends(answer)

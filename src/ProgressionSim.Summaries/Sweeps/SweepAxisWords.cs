@@ -50,7 +50,8 @@ internal sealed class SweepAxisWords
     {
         null => $"{Name} {WithUnit(text)}",
         { } at when value == 0 => $"a start at {OutcomePhrases.Moment(at)}",
-        { } at => $"a start {text.TrimStart('-')} month{(text.TrimStart('-') == "1" ? "" : "s")} {(value < 0 ? "before" : "after")} {OutcomePhrases.Moment(at)}",
+        { } at => $"a start {text.TrimStart('-')} month{(text.TrimStart('-') == "1" ? "" : "s")} {(value < 0 ? "before" : "after")} "
+            + $"{OutcomePhrases.Moment(at)}",
     };
 
     /// <summary>The axis of points and lines.</summary>

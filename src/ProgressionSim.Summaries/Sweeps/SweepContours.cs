@@ -29,7 +29,8 @@ internal static class SweepContours
                 .. levels.Select(level => new ContourLine(
                     level,
                     NumberText.Setting(level),
-                    [.. MarchingSquares.Trace([.. first.Axis.Values.Select(first.Place)], [.. second.Axis.Values.Select(second.Place)], values, level).Select(Placed)])),
+                    [.. MarchingSquares.Trace([.. first.Axis.Values.Select(first.Place)], [.. second.Axis.Values.Select(second.Place)], values, level)
+                        .Select(Placed)])),
             ]);
     }
 

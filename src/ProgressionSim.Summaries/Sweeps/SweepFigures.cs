@@ -22,14 +22,16 @@ internal static class SweepFigures
             Id = isMap ? "sweep-map" : "sweep",
             Title = SweepText.Headline(view),
             Caption = $"{view.Compared()} {(isMap ? Shown(view) : Shown(view, Horizontal(view)))} {view.Counted()}",
-            AlternativeText = string.Join(" ", view.Plan.Outcomes.Select(outcome => SweepText.Range(view, outcome))) + (SweepText.Trade(view) is { } trade ? " " + trade : ""),
+            AlternativeText = string.Join(" ", view.Plan.Outcomes.Select(outcome => SweepText.Range(view, outcome)))
+                + (SweepText.Trade(view) is { } trade ? " " + trade : ""),
             Panels = panels,
             Columns = panels.Length == 3 && !isMap ? 3 : Math.Min(panels.Length, 2),
         };
     }
 
     private static string Shown(SweepView view) =>
-        (view.Plan.Outcomes.Any(view.Changes) ? "Colours are means; lines join settings of equal value, interpolated between cells." : "Colours are means.") + Noise(view);
+        (view.Plan.Outcomes.Any(view.Changes) ? "Colours are means; lines join settings of equal value, interpolated between cells." : "Colours are means.")
+            + Noise(view);
 
     private static string Shown(SweepView view, int horizontal)
     {
@@ -40,7 +42,8 @@ internal static class SweepFigures
     private static string Noise(SweepView view)
     {
         var widest = view.Cells(view.Outcome).Max(cell => cell.Estimate.High - cell.Estimate.Low) / 2;
-        return $" 95 % Monte Carlo intervals of {OutcomePhrases.Within(view.Quantity(view.Outcome))} reach at most {NumberText.Fixed(view.Words.Scale * widest, NumberText.DecimalsFor(view.Words.Scale * widest))} {view.Unit(view.Outcome)} to either side.";
+        return $" 95 % Monte Carlo intervals of {OutcomePhrases.Within(view.Quantity(view.Outcome))} reach at most "
+            + $"{NumberText.Fixed(view.Words.Scale * widest, NumberText.DecimalsFor(view.Words.Scale * widest))} {view.Unit(view.Outcome)} to either side.";
     }
 
     private static Panel Map(SweepView view, int outcome) => new()
@@ -78,15 +81,18 @@ internal static class SweepFigures
 
         for (var line = 0; line < count; line++)
         {
-            Estimate[] estimates = [.. Enumerable.Range(0, axis.Axis.Values.Count).Select(place => horizontal == 0 ? view.Result.Shown(place, line, outcome) : view.Result.Shown(line, place, outcome))];
-            layers.AddRange(Line(view, axis, estimates, scale, count == 1 ? FigureColor.Arm2 : (FigureColor)((int)FigureColor.Arm2 + line), Name(view, horizontal, line)));
+            Estimate[] estimates = [.. Enumerable.Range(0, axis.Axis.Values.Count)
+                .Select(place => horizontal == 0 ? view.Result.Shown(place, line, outcome) : view.Result.Shown(line, place, outcome))];
+            layers.AddRange(Line(view, axis, estimates, scale, count == 1 ? FigureColor.Arm2 : (FigureColor)((int)FigureColor.Arm2 + line),
+                Name(view, horizontal, line)));
         }
 
         return new()
         {
             Heading = Heading(view, outcome),
             Horizontal = axis.OfPoints(),
-            Vertical = OutcomeAxes.Gains(view.Label(outcome), view.Cells(outcome).SelectMany(cell => (double[])[scale * cell.Estimate.Low, scale * cell.Estimate.High])),
+            Vertical = OutcomeAxes.Gains(view.Label(outcome),
+                view.Cells(outcome).SelectMany(cell => (double[])[scale * cell.Estimate.Low, scale * cell.Estimate.High])),
             Layers = layers,
         };
     }
@@ -102,7 +108,8 @@ internal static class SweepFigures
             yield break;
         }
 
-        yield return new BandLayer(view.Plan.Axes.Count == 1 ? "95 % Monte Carlo interval" : "", color, axis.Axis.Values, low, high, OutcomeAxes.MonteCarloStrength);
+        yield return new BandLayer(view.Plan.Axes.Count == 1 ? "95 % Monte Carlo interval" : "", color, axis.Axis.Values, low, high,
+            OutcomeAxes.MonteCarloStrength);
         yield return new LineLayer(name, color, axis.Axis.Values, values);
     }
 

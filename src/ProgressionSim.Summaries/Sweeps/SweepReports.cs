@@ -34,9 +34,11 @@ public static class SweepReports
                     new("Seed", plan.Run.Seed.ToString(CultureInfo.InvariantCulture)),
                     new("Patients of each cell", NumberText.Count(plan.Run.Patients)),
                     new("Cells", NumberText.Count(plan.Cells)),
-                    .. plan.Axes.Select((axis, i) => new KeyValuePair<string, string>($"Axis {i + 1}", $"{axis.Path}, {NumberText.Count(axis.Values.Count)} values from {NumberText.Setting(axis.Values[0])} to {NumberText.Setting(axis.Values[^1])}")),
+                    .. plan.Axes.Select((axis, i) => new KeyValuePair<string, string>($"Axis {i + 1}", $"{axis.Path}, {NumberText.Count(axis.Values.Count)} "
+                        + $"values from {NumberText.Setting(axis.Values[0])} to {NumberText.Setting(axis.Values[^1])}")),
                     new("Arm", plan.Question.Arm == 0 ? view.ArmName : $"{view.ArmName} against {view.ReferenceName}"),
-                    new("Outcomes", $"{string.Join(", ", plan.Outcomes.Select(outcome => OutcomeWords.Of(outcome).Outcome.Name))}, month 0 ({OutcomePhrases.Origin(plan.Run)}) to {NumberText.Whole(view.Months)}"),
+                    new("Outcomes", $"{string.Join(", ", plan.Outcomes.Select(outcome => OutcomeWords.Of(outcome).Outcome.Name))}, month 0 "
+                        + $"({OutcomePhrases.Origin(plan.Run)}) to {NumberText.Whole(view.Months)}"),
                 ],
             },
             [SweepTables.File(view)]);

@@ -8,7 +8,8 @@ internal static class SweepSlope
 {
     /// <summary>The change from the first to the last value of an axis, mean over the other axis, by a round amount of it; null for a single value.</summary>
     /// <remarks>
-    /// Cells share their patients: errors of the two ends of an axis mostly cancel, those of rows mostly do not. The standard error is the mean of those that independent ends
+    /// Cells share their patients: errors of the two ends of an axis mostly cancel, those of rows mostly do not. The standard error is the mean of
+    /// those that independent ends
     /// would have, as if rows erred all alike: an upper limit.
     /// </remarks>
     public static Estimate? Of(SweepView view, int axis)
@@ -43,7 +44,9 @@ internal static class SweepSlope
 
         var (words, values) = (view.Axes[axis], view.Plan.Axes[axis].Values);
         var over = view.Plan.Axes.Count == 1 ? "" : $", mean over all values of {view.Axes[1 - axis].Name}";
-        return $"From {words.Of(values[0])} to {words.Of(values[^1])}, {OutcomePhrases.Within(view.Quantity(view.Outcome))} changes on average by {view.Words.WithInterval(slope)} {view.Unit(view.Outcome)} "
-            + $"for each {words.StepText}{over} (in brackets a 95 % MC interval that takes the two ends for independent, so rather too wide; the change need not be even).";
+        return $"From {words.Of(values[0])} to {words.Of(values[^1])}, {OutcomePhrases.Within(view.Quantity(view.Outcome))} changes on average by "
+            + $"{view.Words.WithInterval(slope)} {view.Unit(view.Outcome)} "
+            + $"for each {words.StepText}{over} (in brackets a 95 % MC interval that takes the two ends for independent, so rather too wide; the change need "
+            + "not be even).";
     }
 }

@@ -23,7 +23,8 @@ internal static class SweepTables
     public static TableFile File(SweepView view)
     {
         var table = new CsvText(
-            [.. view.Plan.Axes.Select(axis => axis.Path), "outcome", "reference", "referenceStandardError", "arm", "armStandardError", "benefit", "benefitStandardError"]);
+            [.. view.Plan.Axes.Select(axis => axis.Path), "outcome", "reference", "referenceStandardError", "arm", "armStandardError", "benefit",
+                "benefitStandardError"]);
         for (var cell = 0; cell < view.Plan.Cells; cell++)
         {
             var outcomes = view.Result.Cells[cell];
@@ -52,7 +53,8 @@ internal static class SweepTables
     {
         var (columns, rows) = (Some(view.Firsts, view.Plan.Axes.Count == 1 ? int.MaxValue : MostColumns), Some(view.Seconds, MostRows));
         var title = $"{view.Quantity(view.Outcome)}, {view.Unit(view.Outcome)}";
-        var note = "In brackets 95 % Monte Carlo intervals." + (columns.Length < view.Firsts || rows.Length < view.Seconds ? " Some of the values only; sweep.csv has all." : "");
+        var note = "In brackets 95 % Monte Carlo intervals." + (columns.Length < view.Firsts || rows.Length < view.Seconds ? " Some of the values only; "
+            + "sweep.csv has all." : "");
         string Cell(int first, int second) => view.Words.WithInterval(view.Result.Shown(first, second, view.Outcome));
         string Value(int axis, int place) => NumberText.Setting(view.Plan.Axes[axis].Values[place]);
         return view.Plan.Axes.Count == 1
@@ -67,9 +69,11 @@ internal static class SweepTables
     private static ReportTable Extremes(SweepView view) => new(
         "Smallest and largest over the grid",
         ["Outcome", "Smallest", "with", "Largest", "with", "Unit"],
-        [.. view.Plan.Outcomes.Where(outcome => view.Cells(outcome).Any()).Select(outcome => (Words: OutcomeWords.Of(outcome), Small: view.Smallest(outcome), Large: view.Largest(outcome), outcome)).Select(each => new[]
+        [.. view.Plan.Outcomes.Where(outcome => view.Cells(outcome).Any())
+            .Select(outcome => (Words: OutcomeWords.Of(outcome), Small: view.Smallest(outcome), Large: view.Largest(outcome), outcome)).Select(each => new[]
         {
-            view.Quantity(each.outcome), each.Words.WithInterval(each.Small.Estimate), view.Where(each.Small), each.Words.WithInterval(each.Large.Estimate), view.Where(each.Large), view.Unit(each.outcome),
+            view.Quantity(each.outcome), each.Words.WithInterval(each.Small.Estimate), view.Where(each.Small), each.Words.WithInterval(each.Large.Estimate),
+                view.Where(each.Large), view.Unit(each.outcome),
         })],
         "In brackets 95 % Monte Carlo intervals. The largest of many cells is by chance a little larger than it would be in other patients.");
 

@@ -24,7 +24,8 @@ internal static class SweepText
 
         return SweepTrade.Find(view) is { } trade
             ? $"{TradeOpening(view, trade)} ({ToAcross(trade, trade.Low)} to {ToAcross(trade, trade.High)}) with {trade.Along.Of(trade.To)}"
-            : $"{view.Quantity(view.Outcome)} goes from {view.Words.WithInterval(small.Estimate)} with {view.Where(small)} to {view.Words.WithInterval(large.Estimate)} {view.Unit(view.Outcome)} with {view.Where(large)}";
+            : $"{view.Quantity(view.Outcome)} goes from {view.Words.WithInterval(small.Estimate)} with {view.Where(small)} to "
+                + $"{view.Words.WithInterval(large.Estimate)} {view.Unit(view.Outcome)} with {view.Where(large)}";
     }
 
     /// <summary>The range of the outcome over the grid, and what makes up for what.</summary>
@@ -32,13 +33,17 @@ internal static class SweepText
     {
         if (view.IsEmpty)
         {
-            return $"None of the {NumberText.Count(view.Plan.Run.Patients)} simulated patients reached {OutcomePhrases.Origin(view.Plan.Run)}, so there is nothing to report.";
+            return $"None of the {NumberText.Count(view.Plan.Run.Patients)} simulated patients reached {OutcomePhrases.Origin(view.Plan.Run)}, so there is "
+                + "nothing to report.";
         }
 
         var headline = $"In this model and under these assumptions: {OutcomePhrases.Within(Headline(view))}.";
         return SweepTrade.Find(view) is { } trade && view.HasEffect(view.Outcome) && view.Changes(view.Outcome)
-            ? $"{headline} Both give {view.Words.WithInterval(trade.Level)} {view.Unit(view.Outcome)} by month {view.Months}; in brackets 95 % Monte Carlo (MC) intervals. {Range(view, view.Outcome)}"
-            : $"{headline} {Range(view, view.Outcome)}";
+            ? $"{headline} Both give {view.Words.WithInterval(trade.Level)} {view.Unit(view.Outcome)} by month {view.Months}; in brackets 95 % Monte Carlo "
+                + $"(MC) intervals. {Range(view, view.Outcome)}"
+            : view.Changes(view.Outcome) && view.HasEffect(view.Outcome)
+                ? $"In this model and under these assumptions: {OutcomePhrases.Within(Range(view, view.Outcome))} In brackets 95 % Monte Carlo (MC) intervals."
+                : $"{headline} {Range(view, view.Outcome)}";
     }
 
     /// <summary>One sentence or two each.</summary>
@@ -54,7 +59,8 @@ internal static class SweepText
             .. view.Changes(view.Outcome) ? view.Axes.Select((_, axis) => SweepSlope.Sentence(view, axis)).OfType<string>() : [],
             .. view.Changes(view.Outcome) && Trade(view) is { } trade ? new[] { trade } : [],
             .. view.Plan.Outcomes.Skip(1).Where(outcome => view.Cells(outcome).Any()).Select(outcome => Range(view, outcome)),
-            $"{NumberText.Count(view.Plan.Cells)} settings were simulated with {NumberText.Count(view.Plan.Run.Patients)} patients each, the same ones in every cell; MC intervals are 95 % Monte Carlo intervals, that is the "
+            $"{NumberText.Count(view.Plan.Cells)} settings were simulated with {NumberText.Count(view.Plan.Run.Patients)} patients each, the same ones in "
+                + "every cell; MC intervals are 95 % Monte Carlo intervals, that is the "
                 + "chance of the simulation only.",
         ];
     }
@@ -69,14 +75,18 @@ internal static class SweepText
 
         var (large, small, words) = (view.Largest(outcome), view.Smallest(outcome), OutcomeWords.Of(outcome));
         return view.Changes(outcome)
-            ? $"{view.Quantity(outcome)} is largest, {words.WithInterval(large.Estimate)} {view.Unit(outcome)}, with {view.Where(large)}, and smallest, {words.WithInterval(small.Estimate)}, with {view.Where(small)}."
-            : $"{view.Quantity(outcome)} lies between {words.WithInterval(small.Estimate)} and {words.WithInterval(large.Estimate)} {view.Unit(outcome)}, no difference beyond simulation noise.";
+            ? $"{view.Quantity(outcome)} is largest, {words.WithInterval(large.Estimate)} {view.Unit(outcome)}, with {view.Where(large)}, and smallest, "
+                + $"{words.WithInterval(small.Estimate)}, with {view.Where(small)}."
+            : $"{view.Quantity(outcome)} lies between {words.WithInterval(small.Estimate)} and {words.WithInterval(large.Estimate)} {view.Unit(outcome)}, no "
+                + "difference beyond simulation noise.";
     }
 
     /// <summary>What makes up for what, in a sentence; null when the grid shows no such trade.</summary>
     public static string? Trade(SweepView view) => view.Changes(view.Outcome) && SweepTrade.Find(view) is { } trade
-        ? $"Along the line of equal {(view.Plan.ShowsBenefit ? "benefit" : "outcome")} at {view.Words.WithInterval(trade.Level)} {view.Unit(view.Outcome)}: {trade.Across.Of(trade.FromAcross)} with "
-            + $"{trade.Along.Of(trade.From)} is worth as much as {ToAcross(trade, trade.ToAcross)} with {trade.Along.Of(trade.To)} (95 % MC interval {ToAcross(trade, trade.Low)} to {ToAcross(trade, trade.High)}, "
+        ? $"Along the line of equal {(view.Plan.ShowsBenefit ? "benefit" : "outcome")} at {view.Words.WithInterval(trade.Level)} {view.Unit(view.Outcome)}: "
+            + $"{trade.Across.Of(trade.FromAcross)} with "
+            + $"{trade.Along.Of(trade.From)} is worth as much as {ToAcross(trade, trade.ToAcross)} with {trade.Along.Of(trade.To)} (95 % MC interval "
+            + $"{ToAcross(trade, trade.Low)} to {ToAcross(trade, trade.High)}, "
             + "read off by interpolation; the two settings are taken for independent, which makes it rather too wide)."
         : null;
 
@@ -85,12 +95,14 @@ internal static class SweepText
     [
         OutcomePhrases.Simulation,
         OutcomePhrases.MonteCarlo + " No uncertainty of the parameters that are not on an axis is shown.",
-        "The same patients with the same random numbers are simulated in every cell, so cells are far more alike by chance than their intervals say, and differences between neighbours are surer; a chance peculiarity of "
+        "The same patients with the same random numbers are simulated in every cell, so cells are far more alike by chance than their intervals say, and "
+            + "differences between neighbours are surer; a chance peculiarity of "
             + "these patients shows in all cells.",
         OutcomePhrases.Counting(view.Plan.Run, view.Months),
         .. view.Axes.Any(axis => axis.IsStart)
             ? [
-                "A start that would lie before a patient's biological onset is put off to it. How many are is not counted here: cells of the same early start may test a later start than the axis says "
+                "A start that would lie before a patient's biological onset is put off to it. How many are is not counted here: cells of the same early start "
+                    + "may test a later start than the axis says "
                     + "(a timing experiment counts them).",
             ]
             : Array.Empty<string>(),
@@ -98,7 +110,8 @@ internal static class SweepText
     ];
 
     private static string TradeOpening(SweepView view, SweepTrade trade) =>
-        $"{OutcomePhrases.Capital(trade.Across.Of(trade.FromAcross))} with {trade.Along.Of(trade.From)} {(view.Plan.ShowsBenefit ? "gains about as much" : $"gives about the same {view.Words.Noun}")} as {ToAcross(trade, trade.ToAcross)}";
+        $"{OutcomePhrases.Capital(trade.Across.Of(trade.FromAcross))} with {trade.Along.Of(trade.From)} "
+            + $"{(view.Plan.ShowsBenefit ? "gains about as much" : $"gives about the same {view.Words.Noun}")} as {ToAcross(trade, trade.ToAcross)}";
 
     private static string ToAcross(SweepTrade trade, double value) => NumberText.Fixed(value, NumberText.DecimalsFor((trade.High - trade.Low) / 4));
 

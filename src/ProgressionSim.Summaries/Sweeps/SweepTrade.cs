@@ -19,7 +19,8 @@ internal sealed record SweepTrade(
     private const double NormalQuantile = 1.959963984540054;
 
     /// <summary>
-    /// Follows the line of equal value through the middle of the grid as far as it is one line: the value at the middle row is sought in the farthest column that reaches it
+    /// Follows the line of equal value through the middle of the grid as far as it is one line: the value at the middle row is sought in the farthest
+    /// column that reaches it
     /// at one place only, with its whole interval inside the grid and away from the middle row; null when there is none.
     /// </summary>
     public static SweepTrade? Find(SweepView view)
@@ -38,12 +39,16 @@ internal sealed record SweepTrade(
             : columns.Count / 4;
         var row = rows.Count / 2;
         var level = At(from, row);
-        foreach (var to in Enumerable.Range(0, columns.Count).Where(column => column != from).OrderBy(column => column < from).ThenByDescending(column => Math.Abs(column - from)))
+        foreach (var to in Enumerable.Range(0, columns.Count)
+            .Where(column => column != from).OrderBy(column => column < from).ThenByDescending(column => Math.Abs(column - from)))
         {
             double? Reached(double widths) => Crossing(
-                across, [.. Enumerable.Range(0, rows.Count).Select(each => At(to, each)).Select(each => each.Value + (widths * NormalQuantile * Math.Sqrt((each.StandardError * each.StandardError) + (level.StandardError * level.StandardError))))], level.Value);
+                across,
+                [.. Enumerable.Range(0, rows.Count).Select(each => At(to, each)).Select(each => each.Value + (widths * Width(each, level)))],
+                level.Value);
 
-            if (Reached(0) is { } value && Reached(1) is { } one && Reached(-1) is { } other && (rows[row] < Math.Min(one, other) || rows[row] > Math.Max(one, other)))
+            if (Reached(0) is { } value && Reached(1) is { } one && Reached(-1) is { } other
+                && (rows[row] < Math.Min(one, other) || rows[row] > Math.Max(one, other)))
             {
                 return new(along, across, columns[from], rows[row], columns[to], value, Math.Min(one, other), Math.Max(one, other), level);
             }
@@ -51,6 +56,10 @@ internal sealed record SweepTrade(
 
         return null;
     }
+
+    /// <summary>Half the 95 % interval of the difference of two independent estimates.</summary>
+    private static double Width(Estimate first, Estimate second) =>
+        NormalQuantile * Math.Sqrt((first.StandardError * first.StandardError) + (second.StandardError * second.StandardError));
 
     /// <summary>Where a column meets a level; null unless it does so exactly once.</summary>
     private static double? Crossing(SweepAxisWords axis, double[] values, double level)

@@ -1,5 +1,4 @@
 using ProgressionSim.Engine.Sampling;
-using ProgressionSim.Experiments.Outcomes;
 using ProgressionSim.Experiments.Sweeps;
 using ProgressionSim.Summaries.Outcomes;
 
@@ -54,7 +53,10 @@ internal sealed class SweepView(SweepResult result)
     /// <summary>True when some cell is below 0 by more than chance explains when so many cells are looked at.</summary>
     public bool HasLoss(int outcome) => Cells(outcome).Any(cell => cell.Estimate.Value < -widthOfAll * cell.Estimate.StandardError);
 
-    /// <summary>True when the largest and the smallest differ by more than chance explains; cells are taken for independent, which errs on the side of no difference.</summary>
+    /// <summary>
+    /// True when the largest and the smallest differ by more than chance explains; cells are taken for independent, which errs on the side of no
+    /// difference.
+    /// </summary>
     public bool Changes(int outcome)
     {
         var (large, small) = (Largest(outcome).Estimate, Smallest(outcome).Estimate);
@@ -77,7 +79,8 @@ internal sealed class SweepView(SweepResult result)
 
     /// <summary>Who is counted, for captions.</summary>
     public string Counted() =>
-        $"{NumberText.Count(Plan.Run.Patients)} virtual patients, the same ones in every cell; outcomes from {OutcomePhrases.Origin(Plan.Run)} to month {Months}, the dead counted as 0.";
+        $"{NumberText.Count(Plan.Run.Patients)} virtual patients, the same ones in every cell; outcomes from {OutcomePhrases.Origin(Plan.Run)} to month "
+            + $"{Months}, the dead counted as 0.";
 
     /// <summary>What is compared, for captions.</summary>
     public string Compared() => Plan.ShowsBenefit ? $"Gain of {ArmName} against {ReferenceName} in the same patients." : $"Means of {ArmName}.";

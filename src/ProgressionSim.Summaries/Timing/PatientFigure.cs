@@ -15,30 +15,35 @@ internal static class PatientFigure
         return new()
         {
             Id = "one-patient",
-            Title = $"{who}, the same chance at every start: {string.Join(", ", shown.Courses.Select(course => $"{Name(course)} {End(course, months)}"))}",
-            Caption = "ALSFRS-R that the patient's function stands for, without the noise of visits; triangles are treatment starts, crosses deaths. Among the first 256 patients it is the one whose outcomes have the "
-                + "ranks nearest to the middle at all shown starts. An illustration, not a finding: what one patient gains depends on how twins share their random numbers.",
-            AlternativeText = string.Join(" ", shown.Courses.Select(course => $"{Name(course)}: score {NumberText.Fixed(course.Scores.Count > 0 ? course.Scores[0] : double.NaN, 0)} at month 0, {End(course, months)}.")),
+            Title = $"{who}, the same chance at every start: {string.Join(", ", shown.Courses.Select(course => $"{Name(view, course)} {End(course, months)}"))}",
+            Caption = "ALSFRS-R that the patient's function stands for, without the noise of visits; triangles are treatment starts, crosses deaths. Among "
+                + "the first 256 patients it is the one whose outcomes have the "
+                + "ranks nearest to the middle at all shown starts. An illustration, not a finding: what one patient gains depends on how twins share their "
+                + "random numbers.",
+            AlternativeText = string.Join(" ", shown.Courses.Select(course =>
+                $"{Name(view, course)}: score {NumberText.Fixed(course.Scores.Count > 0 ? course.Scores[0] : double.NaN, 0)} at month 0, "
+                + $"{End(course, months)}.")),
             Panels =
             [
                 new()
                 {
                     Horizontal = new($"Months since {TimingWords.Origin(view.Plan.Run)}", 0, months, months > 36 ? 12 : 6),
                     Vertical = new("ALSFRS-R of the patient's function (points)", 0, 48, 12),
-                    Layers = [.. shown.Courses.SelectMany((course, i) => Layers(course, (FigureColor)((int)FigureColor.Arm1 + i)))],
+                    Layers = [.. shown.Courses.SelectMany((course, i) => Layers(view, course, (FigureColor)((int)FigureColor.Arm1 + i)))],
                 },
             ],
         };
     }
 
-    private static string Name(PatientCourse course) => course.OffsetMonths is { } offset ? $"start {TimingWords.Short(offset)}" : "untreated";
+    private static string Name(TimingView view, PatientCourse course) => course.OffsetMonths is { } offset ? $"start {TimingWords.Short(offset)}" : view.ReferenceName;
 
-    private static string End(PatientCourse course, int months) => course.DeathMonths is { } death ? $"lives {NumberText.Fixed(death, 0)} months" : $"alive at month {months}";
+    private static string End(PatientCourse course, int months) => course.DeathMonths is { } death ? $"lives {NumberText.Fixed(death, 0)} months"
+        : $"alive at month {months}";
 
-    private static IEnumerable<Layer> Layers(PatientCourse course, FigureColor color)
+    private static IEnumerable<Layer> Layers(TimingView view, PatientCourse course, FigureColor color)
     {
         double[] months = [.. Enumerable.Range(0, course.Scores.Count).Select(month => (double)month)];
-        yield return new LineLayer(Name(course), color, months, course.Scores);
+        yield return new LineLayer(Name(view, course), color, months, course.Scores);
         if (course.StartMonths is { } start and >= 0)
         {
             yield return new PointLayer("", color, [start], [At(course.Scores, start)], PointSymbol.Triangle);

@@ -45,12 +45,14 @@ internal static class TimingFigureParts
         {
             ParameterInterval[] intervals = [.. view.Offsets.Select((_, start) => view.Parameters(group, outcome, start)!.Value)];
             yield return new BandLayer(
-                named ? "95 % over uncertain parameters" : "", color, view.Offsets, [.. intervals.Select(interval => scale * interval.Low)], [.. intervals.Select(interval => scale * interval.High)],
+                named ? "95 % over uncertain parameters" : "", color, view.Offsets, [.. intervals.Select(interval => scale * interval.Low)],
+                    [.. intervals.Select(interval => scale * interval.High)],
                 OutcomeAxes.ParameterStrength, Outlined: true);
         }
 
         yield return new BandLayer(
-            named ? "95 % Monte Carlo interval" : "", color, view.Offsets, [.. curve.Benefits.Select(benefit => scale * benefit.Low)], [.. curve.Benefits.Select(benefit => scale * benefit.High)], OutcomeAxes.MonteCarloStrength);
+            named ? "95 % Monte Carlo interval" : "", color, view.Offsets, [.. curve.Benefits.Select(benefit => scale * benefit.Low)],
+                [.. curve.Benefits.Select(benefit => scale * benefit.High)], OutcomeAxes.MonteCarloStrength);
         yield return new LineLayer(label, color, view.Offsets, [.. curve.Benefits.Select(benefit => scale * benefit.Value)]);
     }
 
@@ -80,16 +82,19 @@ internal static class TimingFigureParts
     {
         var scale = OutcomeWords.Of(outcome).Scale;
         var curve = view.Result.Curve(group, outcome);
-        var parameters = view.Offsets.Select((_, start) => view.Parameters(group, outcome, start)).OfType<ParameterInterval>().SelectMany(interval => (double[])[interval.Low, interval.High]);
+        var parameters = view.Offsets.Select((_, start) => view.Parameters(group, outcome, start)).OfType<ParameterInterval>().SelectMany(interval =>
+            (double[])[interval.Low, interval.High]);
         return curve.Benefits.SelectMany(benefit => (double[])[benefit.Low, benefit.High]).Concat(parameters).Select(value => scale * value);
     }
 
     /// <summary>Who and what is counted, for captions.</summary>
     public static string Counted(TimingView view) =>
-        $"{NumberText.Count(view.Result.Record.Patients(0))} virtual patients, the same ones at every start; outcomes from {TimingWords.Origin(view.Plan.Run)} to month {view.Plan.Question.Rules.Months}, the dead counted as 0.";
+        $"{NumberText.Count(view.Result.Record.Patients(0))} virtual patients, the same ones at every start; outcomes from "
+            + $"{TimingWords.Origin(view.Plan.Run)} to month {view.Plan.Question.Rules.Months}, the dead counted as 0.";
 
     /// <summary>What bands are, for captions.</summary>
     public static string Bands(TimingView view) => view.Result.Uncertainty is null
         ? "Bands are 95 % Monte Carlo intervals, often thinner than the line; no parameter of the scenario is stated as uncertain."
-        : "Dark bands are 95 % Monte Carlo intervals, often thinner than the line; light ones with dashed edges hold 95 % of the draws of the uncertain parameters.";
+        : "Dark bands are 95 % Monte Carlo intervals, often thinner than the line; light ones with dashed edges hold 95 % of the draws of the "
+            + "uncertain parameters.";
 }

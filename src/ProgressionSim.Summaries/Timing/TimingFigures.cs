@@ -28,9 +28,11 @@ internal static class TimingFigures
     {
         Id = "benefit-by-start",
         Title = TimingText.Headline(view),
-        Caption = $"Left: {view.Words.Gain.ToLowerInvariant()} against {view.ReferenceName} by start of treatment. Right: what each month of waiting costs. {TimingFigureParts.Bands(view)} {TimingFigureParts.Counted(view)}",
+        Caption = $"Left: {view.Words.Gain.ToLowerInvariant()} against {view.ReferenceName} by start of treatment. Right: what each month of waiting costs. "
+            + $"{TimingFigureParts.Bands(view)} {TimingFigureParts.Counted(view)}",
         AlternativeText = $"{TimingText.Headline(view)}. Gain by start: "
-            + string.Join(", ", view.Offsets.Select((offset, start) => $"{TimingWords.Short(offset)} months {view.Words.WithInterval(view.Main.Benefits[start])}")) + $". {TimingText.Window(view, 0)}",
+            + string.Join(", ", view.Offsets.Select((offset, start) => $"{TimingWords.Short(offset)} months "
+            + $"{view.Words.WithInterval(view.Main.Benefits[start])}")) + $". {TimingText.Window(view, 0)}",
         Panels = [Benefit(view), Cost(view)],
         Columns = 2,
     };
@@ -55,15 +57,18 @@ internal static class TimingFigures
         if (view.Main.Window.IsFound)
         {
             yield return new MarkerLayer(
-                $"{NumberText.Percent(view.Plan.WindowKeepsShare, 0)} kept to {TimingWords.Month(view.Plan, view.Main.Window.Months)}", TimingFigureParts.Answer, view.Main.Window.Months,
+                $"{NumberText.Percent(view.Plan.WindowKeepsShare, 0)} kept to {TimingWords.Month(view.Plan, view.Main.Window.Months)}",
+                    TimingFigureParts.Answer, view.Main.Window.Months,
                 Math.Max(view.Main.Window.Low, view.Offsets[0]), Math.Min(view.Main.Window.High, view.Offsets[^1]));
         }
 
         if (view.Main.PointOfNoReturn.IsFound)
         {
             yield return new MarkerLayer(
-                $"Below {view.Words.Amount(view.Plan.SmallestBenefit, view.Plan.SmallestBenefit / 10)} after {TimingWords.Month(view.Plan, view.Main.PointOfNoReturn.Months)}",
-                FigureColor.Neutral, view.Main.PointOfNoReturn.Months, Math.Max(view.Main.PointOfNoReturn.Low, view.Offsets[0]), Math.Min(view.Main.PointOfNoReturn.High, view.Offsets[^1]));
+                $"Below {view.Words.Amount(view.Plan.SmallestBenefit, view.Plan.SmallestBenefit / 10)} after "
+                    + $"{TimingWords.Month(view.Plan, view.Main.PointOfNoReturn.Months)}",
+                FigureColor.Neutral, view.Main.PointOfNoReturn.Months, Math.Max(view.Main.PointOfNoReturn.Low, view.Offsets[0]),
+                    Math.Min(view.Main.PointOfNoReturn.High, view.Offsets[^1]));
         }
     }
 
@@ -78,12 +83,14 @@ internal static class TimingFigures
         if (uncertain.Length > 0)
         {
             layers.Add(new BandLayer(
-                "95 % over uncertain parameters", TimingFigureParts.Treated, middles, [.. uncertain.Select(cost => scale * cost.Low)], [.. uncertain.Select(cost => scale * cost.High)], OutcomeAxes.ParameterStrength, Outlined: true));
+                "95 % over uncertain parameters", TimingFigureParts.Treated, middles, [.. uncertain.Select(cost => scale * cost.Low)],
+                    [.. uncertain.Select(cost => scale * cost.High)], OutcomeAxes.ParameterStrength, Outlined: true));
         }
 
         layers.Add(new LineLayer("", TimingFigureParts.Treated, middles, [.. costs.Select(cost => scale * cost.Value)], LineStyle.Thin));
         layers.Add(new IntervalLayer(
-            "95 % Monte Carlo interval", TimingFigureParts.Treated, middles, [.. costs.Select(cost => scale * cost.Value)], [.. costs.Select(cost => scale * cost.Low)],
+            "95 % Monte Carlo interval", TimingFigureParts.Treated, middles, [.. costs.Select(cost => scale * cost.Value)],
+                [.. costs.Select(cost => scale * cost.Low)],
             [.. costs.Select(cost => scale * cost.High)], []));
         return new()
         {
@@ -91,7 +98,8 @@ internal static class TimingFigures
             Horizontal = TimingFigureParts.Starts(view),
             Vertical = OutcomeAxes.Gains(
                 $"Lost per month of waiting ({view.Words.GainUnit})",
-                costs.SelectMany(cost => (double[])[scale * cost.Low, scale * cost.High]).Concat(uncertain.SelectMany(cost => (double[])[scale * cost.Low, scale * cost.High]))),
+                costs.SelectMany(cost => (double[])[scale * cost.Low, scale * cost.High]).Concat(uncertain.SelectMany(cost =>
+                    (double[])[scale * cost.Low, scale * cost.High]))),
             Layers = layers,
         };
     }
@@ -107,7 +115,8 @@ internal static class TimingFigures
         {
             Id = "outcomes-by-start",
             Title = $"Gain by start of treatment in other outcomes: {Kept(view, OutcomeCatalogue.WalkingMonths)}",
-            Caption = $"Gain against {view.ReferenceName}. {TimingFigureParts.Bands(view)} {TimingFigureParts.Counted(view)} The table of outcomes says what each counts.",
+            Caption = $"Gain against {view.ReferenceName}. {TimingFigureParts.Bands(view)} {TimingFigureParts.Counted(view)} The table of outcomes says what "
+                + "each counts.",
             AlternativeText = string.Join(" ", shown.Select(outcome => $"{OutcomeWords.Of(outcome).GainAxis}: {Kept(view, outcome)}.")),
             Panels =
             [
@@ -130,7 +139,8 @@ internal static class TimingFigures
     private static string Kept(TimingView view, int outcome)
     {
         var (words, benefits) = (OutcomeWords.Of(outcome), view.Result.Curve(0, outcome).Benefits);
-        return $"{words.Number(benefits[view.Spoken].Value, benefits[view.Spoken].StandardError)} {words.GainUnit} when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}, "
+        return $"{words.Number(benefits[view.Spoken].Value, benefits[view.Spoken].StandardError)} {words.GainUnit} when started "
+            + $"{TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}, "
             + $"{words.Number(benefits[^1].Value, benefits[^1].StandardError)} at {TimingWords.Short(view.Offsets[^1])}";
     }
 
@@ -145,19 +155,21 @@ internal static class TimingFigures
                 Heading = heading,
                 Horizontal = TimingFigureParts.Starts(view),
                 Vertical = OutcomeAxes.Gains(view.Words.GainAxis, groups.SelectMany(group => TimingFigureParts.BenefitValues(view, group, view.Outcome))),
-                Layers = [.. of.SelectMany((group, i) => TimingFigureParts.Partly(view, group, (FigureColor)((int)FigureColor.Arm2 + (i % 5)), view.Result.Record.Groups[group].Name))],
+                Layers = [.. of.SelectMany((group, i) =>
+                    TimingFigureParts.Partly(view, group, (FigureColor)((int)FigureColor.Arm2 + (i % 5)), view.Result.Record.Groups[group].Name))],
             };
         }
+
+        string Gain(int group) => $"{view.Result.Record.Groups[group].Name} {view.Words.WithInterval(view.Result.Curve(group, view.Outcome).Benefits[view.Spoken])}";
 
         var kinds = groups.Select(group => view.Result.Record.Groups[group].Kind).Distinct().ToArray();
         return new()
         {
             Id = "benefit-by-group",
-            Title = $"Gain when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}: " + string.Join(", ", groups.Select(group =>
-                $"{view.Result.Record.Groups[group].Name} {view.Words.Number(view.Result.Curve(group, view.Outcome).Benefits[view.Spoken].Value, view.Result.Curve(group, view.Outcome).Benefits[view.Spoken].StandardError)}"))
-                + $" {view.Words.GainUnit}",
-            Caption = $"Gain against {view.ReferenceName} in groups of patients; dashed where more than 10 % of a group's starts are put off to biological onset. {TimingFigureParts.Bands(view)} {TimingFigureParts.Counted(view)}",
-            AlternativeText = string.Join(" ", groups.Select(group => $"{view.Result.Record.Groups[group].Name}: {TimingText.Window(view, group)}")),
+            Title = $"Gain when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}: {string.Join(", ", groups.Select(Gain))} {view.Words.GainUnit}",
+            Caption = $"Gain against {view.ReferenceName} in groups of patients; dashed where more than 10 % of a group's starts are put off to biological "
+                + $"onset. {TimingFigureParts.Bands(view)} {TimingFigureParts.Counted(view)}",
+            AlternativeText = string.Join(" ", groups.Select(group => $"{Gain(group)} {view.Words.GainUnit}. {TimingText.Window(view, group)}")),
             Panels = [.. kinds.Select(kind => PanelOf(kind, kind == OutcomeGroupKind.Subgroup ? "Subgroups of the population" : "Slow and fast progression"))],
             Columns = kinds.Length,
         };

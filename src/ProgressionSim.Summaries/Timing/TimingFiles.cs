@@ -19,7 +19,8 @@ internal static class TimingFiles
     private static TableFile Curves(TimingView view)
     {
         var table = new CsvText(
-            "group", "outcome", "offsetMonths", "clampedShare", "medianStartMonths", "mean", "meanStandardError", "benefit", "benefitStandardError", "benefitLow", "benefitHigh",
+            "group", "outcome", "offsetMonths", "clampedShare", "medianStartMonths", "mean", "meanStandardError", "benefit", "benefitStandardError",
+                "benefitLow", "benefitHigh",
             "benefitLowOverParameters", "benefitHighOverParameters", "costOfDelayPerMonth", "costOfDelayStandardError", "costOfDelayLow", "costOfDelayHigh",
             "costOfDelayLowOverParameters", "costOfDelayHighOverParameters");
         foreach (var curve in view.Result.Curves)
@@ -55,7 +56,8 @@ internal static class TimingFiles
         return table.ToFile("answers.csv");
     }
 
-    private static void Row(CsvText table, TimingView view, DelayCurve curve, string question, MonthAnswer answer, Experiments.Uncertainty.ParameterInterval? parameters)
+    private static void Row(CsvText table, TimingView view, DelayCurve curve, string question, MonthAnswer answer,
+        Experiments.Uncertainty.ParameterInterval? parameters)
     {
         table.Cell(view.Result.Record.Groups[curve.Group].Name).Cell(OutcomeCatalogue.All[curve.Outcome].Name).Cell(question);
         foreach (var months in (double?[])[answer.Months, answer.Low, answer.High, parameters?.Low, parameters?.High])
@@ -75,7 +77,8 @@ internal static class TimingFiles
     private static TableFile Triggers(TimingView view)
     {
         var table = new CsvText(
-            "trigger", "outcome", "benefit", "benefitStandardError", "benefitLow", "benefitHigh", "benefitLowOverParameters", "benefitHighOverParameters", "probabilityOfBest", "treatedShare",
+            "trigger", "outcome", "benefit", "benefitStandardError", "benefitLow", "benefitHigh", "benefitLowOverParameters", "benefitHighOverParameters",
+                "probabilityOfBest", "treatedShare",
             "treatedBeforeSymptomsShare", "medianStartMonths");
         for (var i = 0; i < view.Result.Triggers.Count; i++)
         {

@@ -18,7 +18,8 @@ internal sealed class TimingPair
         var differences = Differences(first.Plan, second.Plan).ToArray();
         if (differences.Length > 0)
         {
-            throw new ArgumentException($"{first.Plan.Run.Name} and {second.Plan.Run.Name} cannot be put side by side. {string.Join(" ", differences)}", nameof(second));
+            throw new ArgumentException($"{first.Plan.Run.Name} and {second.Plan.Run.Name} cannot be put side by side. "
+                + $"{string.Join(" ", differences)}", nameof(second));
         }
 
         Views = [new TimingView(first), new TimingView(second)];
@@ -27,7 +28,8 @@ internal sealed class TimingPair
         var offsets = first.Plan.OffsetsMonths;
         Earliest = Enumerable.Range(0, offsets.Count - 1).FirstOrDefault(start => !Views.Any(view => view.Result.IsClamped(0, start)), offsets.Count - 2);
         var spoken = Views.Max(view => view.Spoken);
-        Later = spoken > Earliest ? spoken : Enumerable.Range(Earliest + 1, offsets.Count - 1 - Earliest).MinBy(start => Math.Abs(offsets[start] - offsets[Earliest] - MonthsLater));
+        Later = spoken > Earliest ? spoken : Enumerable.Range(Earliest + 1, offsets.Count - 1 - Earliest).MinBy(start =>
+            Math.Abs(offsets[start] - offsets[Earliest] - MonthsLater));
     }
 
     /// <summary>Gets the results: the first, the second.</summary>
@@ -57,7 +59,9 @@ internal sealed class TimingPair
     public Estimate Gain(int which, int later) =>
         Views[which].Result.Record.Benefit(0, TimingResult.ArmOf(Earliest), TimingResult.ArmOf(later), Views[which].Outcome);
 
-    /// <summary>That gain in the first result less that in the second; taken for independent, which errs on the wide side where they share random numbers.</summary>
+    /// <summary>
+    /// That gain in the first result less that in the second; taken for independent, which errs on the wide side where they share random numbers.
+    /// </summary>
     /// <param name="later">Index of the later start.</param>
     public Estimate Difference(int later)
     {
@@ -87,7 +91,8 @@ internal sealed class TimingPair
     private static string Moment(TimingPlan plan) => plan.Start.At switch
     {
         StartAt.Age => $"age {NumberText.ForFile(plan.Start.AgeYears)}",
-        StartAt.NeurofilamentAbove => $"neurofilament above {NumberText.ForFile(plan.Start.NeurofilamentPgPerMl)} pg/mL, sampled every {OutcomePhrases.Months(plan.Start.ScreeningIntervalMonths)}",
+        StartAt.NeurofilamentAbove => $"neurofilament above {NumberText.ForFile(plan.Start.NeurofilamentPgPerMl)} pg/mL, sampled every "
+            + $"{OutcomePhrases.Months(plan.Start.ScreeningIntervalMonths)}",
         _ => OutcomePhrases.Moment(plan.Start.At),
     };
 }

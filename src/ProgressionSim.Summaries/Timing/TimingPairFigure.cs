@@ -12,15 +12,22 @@ internal static class TimingPairFigure
     {
         Id = "benefit-in-both",
         Title = TimingPairText.Headline(pair),
-        Caption = $"Left: gain against no treatment by start; dashed where more than 10 % of starts are put off to biological onset. Right: what starting {TimingPairText.Start(pair, pair.Earliest)} gains over each later start. "
-            + $"Bands are 95 % Monte Carlo intervals{(pair.Views.Any(view => view.Result.Uncertainty is not null) ? "; light ones with dashed edges hold 95 % of the draws of the uncertain parameters" : "")}. "
-            + $"{string.Join("; ", pair.Views.Select((view, which) => $"{pair.Names[which]}: {view.Plan.Run.Title}, {NumberText.Count(view.Result.Record.Patients(0))} virtual patients"))}. "
+        Caption = $"Left: gain against no treatment by start; dashed where more than 10 % of starts are put off to biological onset. Right: what starting "
+            + $"{TimingPairText.Start(pair, pair.Earliest)} gains over each later start. {Bands(pair)} {string.Join("; ", Enumerable.Range(0, 2).Select(which => Who(pair, which)))}. "
             + $"Outcomes from {OutcomePhrases.Origin(pair.Plan.Run)} to month {pair.Plan.Question.Rules.Months}, the dead counted as 0.",
         AlternativeText = string.Join(" ", pair.Views.Select((view, which) => $"{pair.Names[which]}: gain by start "
-            + string.Join(", ", pair.Offsets.Select((offset, start) => $"{TimingWords.Short(offset)} months {view.Words.WithInterval(view.Main.Benefits[start])}")) + ".")) + $" {TimingPairText.Origins(pair)}",
+            + string.Join(", ", pair.Offsets.Select((offset, start) => $"{TimingWords.Short(offset)} months "
+            + $"{view.Words.WithInterval(view.Main.Benefits[start])}")) + ".")) + $" {TimingPairText.Origins(pair)}",
         Panels = [Benefits(pair), Gains(pair)],
         Columns = 2,
     };
+
+    private static string Bands(TimingPair pair) => pair.Views.All(view => view.Result.Uncertainty is null)
+        ? "Bands are 95 % Monte Carlo intervals."
+        : "Dark bands are 95 % Monte Carlo intervals; light ones with dashed edges hold 95 % of the draws of the uncertain parameters.";
+
+    private static string Who(TimingPair pair, int which) =>
+        $"{pair.Names[which]}: {pair.Views[which].Plan.Run.Title}, {NumberText.Count(pair.Views[which].Result.Record.Patients(0))} virtual patients";
 
     private static FigureColor Color(int which) => which == 0 ? FigureColor.Arm2 : FigureColor.Arm3;
 
@@ -53,7 +60,7 @@ internal static class TimingPairFigure
 
         return new()
         {
-            Heading = $"Gain of starting {TimingPairText.Start(pair, pair.Earliest)} rather than later",
+            Heading = $"Gain of a start at {TimingWords.Short(pair.Offsets[pair.Earliest])} over later ones",
             Horizontal = horizontal with { Label = $"Later start (months from {TimingWords.From(pair.Plan)})", Low = months[0] },
             Vertical = OutcomeAxes.Gains(pair.Words.GainAxis, ends),
             Layers = layers,

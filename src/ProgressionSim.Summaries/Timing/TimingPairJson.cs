@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ProgressionSim.Engine.Running;
-using ProgressionSim.Experiments.Outcomes;
 using ProgressionSim.Summaries.Json;
 using ProgressionSim.Summaries.Outcomes;
 
@@ -13,7 +12,7 @@ internal static class TimingPairJson
     public static byte[] Of(TimingPair pair, string version) => JsonFile.Of(json =>
     {
         json.WriteString("scenario", string.Join(" / ", pair.Views.Select(view => view.Plan.Run.Name)));
-        json.WriteString("scenarioSha256", ScenarioHash.OfSeveral(pair.Views.Select(view => view.Plan.Run.ScenarioSha256)));
+        json.WriteString("scenarioSha256", TimingJobs.Sha256(pair.Views[0].Plan, pair.Views[1].Plan));
         json.WriteString("version", version);
         WriteShared(json, "seed", pair, run => run.Seed);
         WriteShared(json, "patients", pair, run => run.Patients);

@@ -9,7 +9,8 @@ namespace ProgressionSim.Summaries.Timing;
 internal static class TimingPairTables
 {
     /// <summary>The small tables of the report.</summary>
-    public static IReadOnlyList<ReportTable> All(TimingPair pair) => [Gains(pair), Scenarios(pair), OutcomeTables.Definitions(pair.Plan.Run, pair.Plan.Question.Rules, [pair.Plan.Question.Outcome])];
+    public static IReadOnlyList<ReportTable> All(TimingPair pair) =>
+        [Gains(pair), Scenarios(pair), OutcomeTables.Definitions(pair.Plan.Run, pair.Plan.Question.Rules, [pair.Plan.Question.Outcome])];
 
     /// <summary>The comparison, and the files of both, whose names begin with <c>first-</c> and <c>second-</c>.</summary>
     public static IReadOnlyList<TableFile> Files(TimingPair pair) =>
@@ -36,12 +37,14 @@ internal static class TimingPairTables
     private static ReportTable Scenarios(TimingPair pair) => new(
         "The scenarios",
         [
-            "Scenario", "Title", "Patients", $"Median months from biological onset to {OutcomePhrases.Origin(pair.Plan.Run)}", $"{OutcomePhrases.Capital(pair.Words.Noun)} without treatment ({pair.Words.ValueUnit})",
+            "Scenario", "Title", "Patients", $"Median months from biological onset to {OutcomePhrases.Origin(pair.Plan.Run)}",
+                $"{OutcomePhrases.Capital(pair.Words.Noun)} without treatment ({pair.Words.ValueUnit})",
             $"Latest start that keeps {NumberText.Percent(pair.Plan.WindowKeepsShare, 0)}",
         ],
         [.. pair.Views.Select((view, which) => (string[])
         [
-            pair.Names[which], view.Plan.Run.Title, NumberText.Count(view.Result.Record.Patients(0)), pair.MedianOriginMonths(which) is { } months ? NumberText.Fixed(months, 1) : "-",
+            pair.Names[which], view.Plan.Run.Title, NumberText.Count(view.Result.Record.Patients(0)), pair.MedianOriginMonths(which) is { } months
+                ? NumberText.Fixed(months, 1) : "-",
             view.Words.WithInterval(view.Main.Reference),
             $"{TimingWords.Month(view.Plan, view.Main.Window.Months)} ({TimingWords.Range(view.Plan, view.Main.Window.Low, view.Main.Window.High)})",
         ])],
@@ -50,7 +53,8 @@ internal static class TimingPairTables
     private static TableFile Comparison(TimingPair pair)
     {
         var table = new CsvText(
-            "offsetMonths", "firstBenefit", "firstBenefitStandardError", "secondBenefit", "secondBenefitStandardError", "firstGainOfEarliest", "firstGainOfEarliestStandardError", "secondGainOfEarliest",
+            "offsetMonths", "firstBenefit", "firstBenefitStandardError", "secondBenefit", "secondBenefitStandardError", "firstGainOfEarliest",
+                "firstGainOfEarliestStandardError", "secondGainOfEarliest",
             "secondGainOfEarliestStandardError", "difference", "differenceStandardError");
         for (var start = 0; start < pair.Offsets.Count; start++)
         {

@@ -50,10 +50,12 @@ public static class TimingReports
                 Cautions = TimingPairText.Cautions(pair),
                 Figures = pair.HasPatients ? [TimingPairFigure.Build(pair)] : [],
                 Tables = pair.HasPatients ? TimingPairTables.All(pair) : [],
-                Assumptions = SeveralAssumptions.Of([.. pair.Views.Select((view, which) => new KeyValuePair<string, IReadOnlyList<Assumption>>(pair.Names[which], view.Result.Run.Assumptions))]),
+                Assumptions = SeveralAssumptions.Of([.. pair.Views
+                    .Select((view, which) => new KeyValuePair<string, IReadOnlyList<Assumption>>(pair.Names[which], view.Result.Run.Assumptions))]),
                 Manifest =
                 [
-                    .. pair.Views.SelectMany((view, which) => Manifest(view, version).Select(entry => new KeyValuePair<string, string>($"{pair.Names[which]}: {entry.Key}", entry.Value))),
+                    .. pair.Views.SelectMany((view, which) => Manifest(view, version)
+                        .Select(entry => new KeyValuePair<string, string>($"{pair.Names[which]}: {entry.Key}", entry.Value))),
                 ],
             },
             TimingPairTables.Files(pair));

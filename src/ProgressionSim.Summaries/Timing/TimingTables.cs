@@ -25,7 +25,8 @@ internal static class TimingTables
         return new(
             $"What each start gains: {view.Words.Gain.ToLowerInvariant()}, {view.Words.GainUnit}",
             [
-                $"Start (months from {TimingWords.From(view.Plan)})", "Put off to biological onset", "Median actual start", "Treated", "Gain (95 % MC interval)", .. Optional("Gain over uncertain parameters"),
+                $"Start (months from {TimingWords.From(view.Plan)})", "Put off to biological onset", "Median actual start", "Treated",
+                    "Gain (95 % MC interval)", .. Optional("Gain over uncertain parameters"),
                 "Cost of a month's wait (95 % MC interval)", .. Optional("Cost over uncertain parameters"),
             ],
             [.. view.Offsets.Select((offset, start) => (string[])
@@ -37,7 +38,8 @@ internal static class TimingTables
                 view.Words.WithInterval(view.Main.Benefits[start]),
                 .. Optional(view.Parameters(0, view.Outcome, start) is { } gain ? view.Words.Range(gain.Low, gain.High, (gain.High - gain.Low) / 20) : "-"),
                 start < view.Main.CostsOfDelay.Count && view.Main.CostsOfDelay[start] is { } cost ? view.Words.WithInterval(cost) : "-",
-                .. Optional(start < view.Main.CostsOfDelay.Count && view.CostOfDelay(0, view.Outcome, start) is { } delay ? view.Words.Range(delay.Low, delay.High, (delay.High - delay.Low) / 20) : "-"),
+                .. Optional(start < view.Main.CostsOfDelay.Count && view.CostOfDelay(0, view.Outcome, start) is { } delay
+                    ? view.Words.Range(delay.Low, delay.High, (delay.High - delay.Low) / 20) : "-"),
             ])],
             $"The cost is per month of waiting from this start to the next. The median actual start counts from {TimingWords.Origin(view.Plan.Run)}. "
                 + "No cost is stated where more than 10 % were put off to biological onset.");
@@ -46,7 +48,8 @@ internal static class TimingTables
     private static ReportTable Groups(TimingView view) => new(
         $"Groups of patients: {view.Words.Gain.ToLowerInvariant()}, {view.Words.GainUnit}",
         [
-            "Group", "Patients", $"{OutcomePhrases.Capital(view.Words.Noun)} without treatment", $"Gain when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}",
+            "Group", "Patients", $"{OutcomePhrases.Capital(view.Words.Noun)} without treatment",
+                $"Gain when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}",
             $"Latest start that keeps {NumberText.Percent(view.Plan.WindowKeepsShare, 0)}", "Point of no return",
         ],
         [.. view.Result.Record.Groups.Select((group, index) => (group, index)).Where(each => view.Result.Record.Patients(each.index) > 0).Select(each =>
@@ -59,7 +62,8 @@ internal static class TimingTables
                 view.Words.WithInterval(curve.Reference),
                 view.Words.WithInterval(curve.Benefits[view.Spoken]),
                 $"{TimingWords.Month(view.Plan, curve.Window.Months)} ({TimingWords.Range(view.Plan, curve.Window.Low, curve.Window.High)})",
-                $"{TimingWords.Month(view.Plan, curve.PointOfNoReturn.Months)} ({TimingWords.Range(view.Plan, curve.PointOfNoReturn.Low, curve.PointOfNoReturn.High)})",
+                $"{TimingWords.Month(view.Plan, curve.PointOfNoReturn.Months)} "
+                    + $"({TimingWords.Range(view.Plan, curve.PointOfNoReturn.Low, curve.PointOfNoReturn.High)})",
             };
         })],
         "In brackets 95 % Monte Carlo intervals." + (view.Result.Rules.FastAboveProgressionRate is { } rate
@@ -84,7 +88,8 @@ internal static class TimingTables
 
     private static ReportTable Triggers(TimingView view) => new(
         $"Triggers: {view.Words.Gain.ToLowerInvariant()}, {view.Words.GainUnit}",
-        ["Trigger", "Gain (95 % MC interval)", "Best in resamples", "Treated", "Treated before symptoms", $"Median actual start (months from {TimingWords.Origin(view.Plan.Run)})"],
+        ["Trigger", "Gain (95 % MC interval)", "Best in resamples", "Treated", "Treated before symptoms", "Median actual start (months from "
+            + $"{TimingWords.Origin(view.Plan.Run)})"],
         [.. view.Result.Triggers.Select(trigger => (trigger, view.Result.Record.Starts(0, trigger.Arm))).Select(each => new[]
         {
             each.trigger.Trigger.Name,

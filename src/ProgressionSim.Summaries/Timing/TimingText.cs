@@ -1,5 +1,6 @@
 using ProgressionSim.Experiments.Outcomes;
 using ProgressionSim.Experiments.Timing;
+using ProgressionSim.Model.Parameters;
 using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Summaries.Outcomes;
 
@@ -18,8 +19,10 @@ internal static class TimingText
         }
 
         return SteepestCost(view) is { } steepest
-            ? $"Each month of waiting costs up to {words.Amount(steepest.Cost.Value, steepest.Cost.StandardError)} ({words.Range(steepest.Cost.Low, steepest.Cost.High, steepest.Cost.StandardError)})"
-            : $"Treatment started {TimingWords.Start(view.Plan, view.Offsets[start])} gains {words.Amount(main.Benefits[start].Value, main.Benefits[start].StandardError)}";
+            ? $"Each month of waiting costs up to {words.Amount(steepest.Cost.Value, steepest.Cost.StandardError)} "
+                + $"({words.Range(steepest.Cost.Low, steepest.Cost.High, steepest.Cost.StandardError)})"
+            : $"Treatment started {TimingWords.Start(view.Plan, view.Offsets[start])} gains "
+                + $"{words.Amount(main.Benefits[start].Value, main.Benefits[start].StandardError)}";
     }
 
     /// <summary>What a start gains, what waiting costs then, and until when most of the benefit is kept.</summary>
@@ -27,16 +30,19 @@ internal static class TimingText
     {
         if (view.Result.Record.Patients(0) == 0)
         {
-            return $"None of the {NumberText.Count(view.Plan.Run.Patients)} simulated patients reached {TimingWords.Origin(view.Plan.Run)}, so there is nothing to report.";
+            return $"None of the {NumberText.Count(view.Plan.Run.Patients)} simulated patients reached {TimingWords.Origin(view.Plan.Run)}, so there is "
+                + "nothing to report.";
         }
 
         var (words, start) = (view.Words, view.Spoken);
         var benefit = view.Main.Benefits[start];
         var opening = $"In this model and under these assumptions, treatment started {TimingWords.Start(view.Plan, view.Offsets[start])} "
-            + $"{(benefit.Value < 0 ? "loses" : "gains")} {words.Amount(Math.Abs(benefit.Value), benefit.StandardError)} against {view.ReferenceName} by month {view.Plan.Question.Rules.Months} "
+            + $"{(benefit.Value < 0 ? "loses" : "gains")} {words.Amount(Math.Abs(benefit.Value), benefit.StandardError)} against {view.ReferenceName} by "
+            + $"month {view.Plan.Question.Rules.Months} "
             + $"({Intervals(view, benefit, view.Parameters(0, view.Outcome, start))}).";
         var cost = start < view.Main.CostsOfDelay.Count && view.Main.CostsOfDelay[start] is { } found
-            ? $" Each month of waiting from then on costs {words.Amount(found.Value, found.StandardError)} ({Intervals(view, found, view.CostOfDelay(0, view.Outcome, start))})."
+            ? $" Each month of waiting from then on costs {words.Amount(found.Value, found.StandardError)} "
+                + $"({Intervals(view, found, view.CostOfDelay(0, view.Outcome, start))})."
             : "";
         return opening + cost + (view.HasBenefit(0, view.Outcome) ? " " + Window(view, 0) : "");
     }
@@ -52,8 +58,10 @@ internal static class TimingText
         var findings = new List<string>();
         if (SteepestCost(view) is { } steepest && view.HasBenefit(0, view.Outcome))
         {
-            findings.Add($"Waiting costs most from {TimingWords.Short(view.Offsets[steepest.Start])} to {TimingWords.Short(view.Offsets[steepest.Start + 1])} months: "
-                + $"{view.Words.Amount(steepest.Cost.Value, steepest.Cost.StandardError)} for each month ({Intervals(view, steepest.Cost, view.CostOfDelay(0, view.Outcome, steepest.Start))}).");
+            findings.Add($"Waiting costs most from {TimingWords.Short(view.Offsets[steepest.Start])} to "
+                + $"{TimingWords.Short(view.Offsets[steepest.Start + 1])} months: "
+                + $"{view.Words.Amount(steepest.Cost.Value, steepest.Cost.StandardError)} for each month "
+                + $"({Intervals(view, steepest.Cost, view.CostOfDelay(0, view.Outcome, steepest.Start))}).");
         }
 
         findings.Add(PointOfNoReturn(view));
@@ -96,7 +104,8 @@ internal static class TimingText
         {
             double.PositiveInfinity => $"Every examined start, up to {TimingWords.Short(view.Offsets[^1])} months, keeps at least {share} of {earliest}.",
             double.NegativeInfinity => "There is no benefit to keep at the earliest start.",
-            _ => $"{share} of {earliest} is kept by starts up to {TimingWords.WithIntervals(view.Plan, curve.Window, view.Window(group, view.Outcome))} from {TimingWords.From(view.Plan)}.",
+            _ => $"{share} of {earliest} is kept by starts up to {TimingWords.WithIntervals(view.Plan, curve.Window, view.Window(group, view.Outcome))} from "
+                + $"{TimingWords.From(view.Plan)}.",
         };
     }
 
@@ -105,9 +114,11 @@ internal static class TimingText
         var amount = $"{view.Words.Amount(view.Plan.SmallestBenefit, view.Plan.SmallestBenefit / 10)}, the smallest benefit the scenario counts";
         return view.Main.PointOfNoReturn.Months switch
         {
-            double.PositiveInfinity => $"No point of no return up to {TimingWords.Short(view.Offsets[^1])} months: even the latest examined start gains at least {amount}.",
+            double.PositiveInfinity => $"No point of no return up to {TimingWords.Short(view.Offsets[^1])} months: even the latest examined start gains at "
+                + $"least {amount}.",
             double.NegativeInfinity => $"No examined start gains {amount}.",
-            _ => $"Point of no return: after {TimingWords.WithIntervals(view.Plan, view.Main.PointOfNoReturn, view.PointOfNoReturn(0, view.Outcome))} treatment gains less than {amount}.",
+            _ => $"Point of no return: after {TimingWords.WithIntervals(view.Plan, view.Main.PointOfNoReturn, view.PointOfNoReturn(0, view.Outcome))} "
+                + $"treatment gains less than {amount}.",
         };
     }
 
@@ -125,17 +136,20 @@ internal static class TimingText
             var window = view.Result.Curve(group, view.Outcome).Window;
             return $"{view.Result.Record.Groups[group].Name} {view.Words.WithInterval(benefit)}, window to {TimingWords.Month(view.Plan, window.Months)}";
         });
-        yield return $"By subgroup, gain in {view.Words.GainUnit} when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}, with its 95 % MC interval, "
+        yield return $"By subgroup, gain in {view.Words.GainUnit} when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}, with its 95 % "
+            + "MC interval, "
             + $"and latest start that keeps {NumberText.Percent(view.Plan.WindowKeepsShare, 0)}: {string.Join("; ", parts)}.";
     }
 
     private static IEnumerable<string> Other(TimingView view)
     {
-        int[] spoken = [OutcomeCatalogue.AlsfrsTotal, OutcomeCatalogue.WalkingMonths, OutcomeCatalogue.BreathingMonths, OutcomeCatalogue.SymptomFree, OutcomeCatalogue.Recovery];
+        int[] spoken = [OutcomeCatalogue.AlsfrsTotal, OutcomeCatalogue.WalkingMonths, OutcomeCatalogue.BreathingMonths, OutcomeCatalogue.SymptomFree,
+            OutcomeCatalogue.Recovery];
         var parts = spoken.Where(outcome => outcome != view.Outcome).Select(outcome =>
         {
             var (words, curve) = (OutcomeWords.Of(outcome), view.Result.Curve(0, outcome));
-            return $"{words.Gain.ToLowerInvariant().Replace("alsfrs-r", "ALSFRS-R", StringComparison.Ordinal)} {words.Number(curve.Benefits[view.Spoken].Value, curve.Benefits[view.Spoken].StandardError)} {words.GainUnit}";
+            return $"{words.Gain.ToLowerInvariant().Replace("alsfrs-r", "ALSFRS-R", StringComparison.Ordinal)} "
+                + $"{words.Number(curve.Benefits[view.Spoken].Value, curve.Benefits[view.Spoken].StandardError)} {words.GainUnit}";
         });
         yield return $"Other outcomes of that start: {string.Join("; ", parts)}.";
     }
@@ -145,7 +159,8 @@ internal static class TimingText
         var best = view.Result.Triggers.MaxBy(trigger => Benefit(view, trigger).Value)!;
         var starts = view.Result.Record.Starts(0, best.Arm);
         return $"Best trigger of those compared: {best.Trigger.Name}, gaining {view.Words.WithInterval(Benefit(view, best))} {view.Words.GainUnit}; "
-            + $"it is best in {NumberText.Percent(best.ProbabilityOfBest, 0)} of resamples of the patients and starts treatment before symptoms in {NumberText.Percent(starts.TreatedBeforeSymptomsShare, 0)} of them. "
+            + $"it is best in {NumberText.Percent(best.ProbabilityOfBest, 0)} of resamples of the patients and starts treatment before symptoms in "
+            + $"{NumberText.Percent(starts.TreatedBeforeSymptomsShare, 0)} of them. "
             + "All patients simulated get the disease; people screened who never would are not part of this.";
     }
 
@@ -157,22 +172,31 @@ internal static class TimingText
     {
         var record = view.Result.Record;
         var clamped = Enumerable.Range(0, view.Offsets.Count).Where(start => view.Result.IsClamped(0, start)).ToArray();
-        var left = record.WithoutOrigin == 0 ? "" : $" {NumberText.Count(record.WithoutOrigin)} patients are left out because their untreated twin reached no {TimingWords.Origin(view.Plan.Run)}.";
+        var left = record.WithoutOrigin == 0 ? "" : $" {NumberText.Count(record.WithoutOrigin)} patients are left out because their untreated twin reached no "
+            + $"{TimingWords.Origin(view.Plan.Run)}.";
         return
         [
             OutcomePhrases.Simulation,
             OutcomePhrases.MonteCarlo
                 + (view.Result.Uncertainty is null ? " This scenario states no uncertain parameters, so the answers look surer than they are." : ""),
-            $"Outcomes count from {TimingWords.Origin(view.Plan.Run)} of the untreated twin (month 0) to month {view.Plan.Question.Rules.Months}, in all patients; one who died is worth 0 from then on.{left}",
+            $"Outcomes count from {TimingWords.Origin(view.Plan.Run)} of the untreated twin (month 0) to month {view.Plan.Question.Rules.Months}, in all "
+                + $"patients; one who died is worth 0 from then on. What is gained after month {view.Plan.Question.Rules.Months} is not counted, so slow "
+                + $"patients and early starts look as if they gained less.{left}",
             .. clamped.Length == 0
                 ? Array.Empty<string>()
                 :
                 [
-                    $"Starts at {Words.List([.. clamped.Select(start => TimingWords.Short(view.Offsets[start]))])} months lie before biological onset in more than 10 % of patients, in whom treatment then starts at biological "
+                    $"Starts at {Words.List([.. clamped.Select(start => TimingWords.Short(view.Offsets[start]))])} months lie before biological onset in more "
+                        + "than 10 % of patients, in whom treatment then starts at biological "
                     + "onset (shaded in figures): these starts are later than they say, and no cost of delay is stated for them.",
                 ],
-            "Months counted from a milestone are months of the disease of each patient, not calendar months of a health system; a start before symptoms supposes that somebody knew.",
-            "What one patient gains depends on how twins share their random numbers, so only means and the distribution at each start are findings; the view of one patient is an illustration.",
+            .. view.Plan.Triggers.Any(trigger => trigger.Start.At == StartAt.ElectromyographicChange)
+                ? ["A trigger at EMG change supposes that the change is seen as soon as it is there; neurofilament is looked at only when a sample is taken."]
+                : Array.Empty<string>(),
+            "Months counted from a milestone are months of the disease of each patient, not calendar months of a health system; a start before symptoms "
+                + "supposes that somebody knew.",
+            "What one patient gains depends on how twins share their random numbers, so only means and the distribution at each start are findings; the view "
+                + "of one patient is an illustration.",
         ];
     }
 
@@ -181,7 +205,8 @@ internal static class TimingText
         var words = view.Words;
         var monteCarlo = $"95 % MC interval {words.Range(estimate.Low, estimate.High, estimate.StandardError)}";
         return parameters is { } uncertain
-            ? $"{monteCarlo}; {words.Range(uncertain.Low, uncertain.High, Math.Max(estimate.StandardError, (uncertain.High - uncertain.Low) / 20))} over the uncertain parameters"
+            ? $"{monteCarlo}; {words.Range(uncertain.Low, uncertain.High, Math.Max(estimate.StandardError, (uncertain.High - uncertain.Low) / 20))} over the "
+                + "uncertain parameters"
             : monteCarlo;
     }
 }

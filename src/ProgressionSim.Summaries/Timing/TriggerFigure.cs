@@ -22,11 +22,13 @@ internal static class TriggerFigure
         return new()
         {
             Id = "triggers",
-            Title = $"Of the triggers compared, {triggers[0].Trigger.Name} gains most: {view.Words.WithInterval(benefits[0])} {view.Words.GainUnit}",
-            Caption = $"Left: gain against {view.ReferenceName} with its 95 % Monte Carlo interval. Right: share of patients treated before symptoms, after them, and never. {TimingFigureParts.Counted(view)} "
+            Title = Title(view, triggers[0]),
+            Caption = $"Left: gain against {view.ReferenceName} with its 95 % Monte Carlo interval. Right: share of patients treated before symptoms, after "
+                + $"them, and never. {TimingFigureParts.Counted(view)} "
                 + "All of them get the disease; people screened who never would are not part of this.",
             AlternativeText = string.Join(" ", triggers.Select((trigger, i) =>
-                $"{trigger.Trigger.Name}: {view.Words.WithInterval(benefits[i])} {view.Words.GainUnit}, {NumberText.Percent(caught[i] / 100, 0)} treated before symptoms.")),
+                $"{trigger.Trigger.Name}: {view.Words.WithInterval(benefits[i])} {view.Words.GainUnit}, {NumberText.Percent(caught[i] / 100, 0)} treated "
+                    + "before symptoms.")),
             Panels =
             [
                 new()
@@ -37,7 +39,8 @@ internal static class TriggerFigure
                     Layers =
                     [
                         new IntervalLayer(
-                            "", TimingFigureParts.Treated, [.. benefits.Select(benefit => scale * benefit.Value)], places, [.. benefits.Select(benefit => scale * benefit.Low)],
+                            "", TimingFigureParts.Treated, [.. benefits.Select(benefit => scale * benefit.Value)], places,
+                                [.. benefits.Select(benefit => scale * benefit.Low)],
                             [.. benefits.Select(benefit => scale * benefit.High)], [], Horizontal: true),
                     ],
                 },
@@ -51,7 +54,8 @@ internal static class TriggerFigure
                         new StackedBarLayer(
                         [
                             new("Before symptoms", FigureColor.Arm2, FillPattern.Plain, caught, [.. caught.Select(share => $"{NumberText.Fixed(share, 0)} %")]),
-                            new("After symptoms", FigureColor.Arm3, FillPattern.Rising, symptomatic, [.. symptomatic.Select(share => $"{NumberText.Fixed(share, 0)} %")]),
+                            new("After symptoms", FigureColor.Arm3, FillPattern.Rising, symptomatic,
+                                [.. symptomatic.Select(share => $"{NumberText.Fixed(share, 0)} %")]),
                             new("Never", FigureColor.Neutral, FillPattern.Dotted, never, [.. never.Select(share => $"{NumberText.Fixed(share, 0)} %")]),
                         ]),
                     ],
@@ -59,5 +63,14 @@ internal static class TriggerFigure
             ],
             Columns = 2,
         };
+    }
+
+    private static string Title(TimingView view, TriggerResult best)
+    {
+        var benefit = TimingText.Benefit(view, best);
+        return benefit.Low > 0
+            ? $"Of the triggers compared, {best.Trigger.Name} gains most: {view.Words.WithInterval(benefit)} {view.Words.GainUnit}; "
+                + $"it is best in {NumberText.Percent(best.ProbabilityOfBest, 0)} of resamples of the patients"
+            : $"None of the triggers compared gains in {view.Words.Noun} beyond simulation noise";
     }
 }

@@ -23,12 +23,14 @@ internal static class UncertaintyFigures
 
     private static Figure Asked(UncertaintyView view)
     {
-        var panels = view.Arms == 1 ? new[] { Values(view, view.Outcome, named: true) } : [Values(view, view.Outcome, named: true), Gains(view, view.Outcome, named: true)];
+        var panels = view.Arms == 1 ? new[] { Values(view, view.Outcome, named: true) }
+            : [Values(view, view.Outcome, named: true), Gains(view, view.Outcome, named: true)];
         return new()
         {
             Id = "outcome-and-gain",
             Title = UncertaintyText.Headline(view),
-            Caption = $"{(view.Arms == 1 ? "" : $"Left: {view.Words.Noun} by arm. Right: gain over {view.NameOf(0)} in the same patients. ")}{Bands(view)} {Counted(view)}",
+            Caption = $"{(view.Arms == 1 ? "" : $"Left: {view.Words.Noun} by arm. Right: gain over {view.NameOf(0)} in the same patients. ")}{Bands(view)} "
+                + $"{Counted(view)}",
             AlternativeText = UncertaintyText.Findings(view)[0]
                 + string.Concat(view.Others.Select(arm => $" {view.NameOf(arm)} against {view.NameOf(0)}: {UncertaintyText.Gain(view, arm, view.Outcome)}.")),
             Panels = panels,
@@ -44,33 +46,42 @@ internal static class UncertaintyFigures
         {
             Id = "other-outcomes",
             Title = arm == 0
-                ? $"Other outcomes of {view.NameOf(0)}: {string.Join(", ", outcomes.Select(outcome => Short(OutcomeWords.Of(outcome), view.MeanOverParameters(0, 0, outcome), OutcomeWords.Of(outcome).Noun, OutcomeWords.Of(outcome).ValueUnit)))}"
+                ? $"Other outcomes of {view.NameOf(0)}: "
+                    + $"{string.Join(", ", outcomes.Select(outcome => Short(OutcomeWords.Of(outcome), view.MeanOverParameters(0, 0, outcome), OutcomeWords.Of(outcome).Noun, OutcomeWords.Of(outcome).ValueUnit)))}"
                 : $"Other gains of {view.NameOf(arm)} over the uncertain parameters: "
-                    + string.Join(", ", outcomes.Select(outcome => Short(OutcomeWords.Of(outcome), view.BenefitOverParameters(0, arm, outcome), "", OutcomeWords.Of(outcome).GainUnit))),
-            Caption = $"{(arm == 0 ? "" : $"Gain over {view.NameOf(0)} in the same patients. ")}{Bands(view)} {Counted(view)} The table of outcomes says what each counts.",
+                    + string.Join(", ", outcomes.Select(outcome =>
+                        Short(OutcomeWords.Of(outcome), view.BenefitOverParameters(0, arm, outcome), "", OutcomeWords.Of(outcome).GainUnit))),
+            Caption = $"{(arm == 0 ? "" : $"Gain over {view.NameOf(0)} in the same patients. ")}{Bands(view)} {Counted(view)} The table of outcomes says what "
+                + "each counts.",
             AlternativeText = string.Join(" ", outcomes.Select(outcome => arm == 0
-                ? $"{OutcomeWords.Of(outcome).Noun}: {OutcomeWords.Of(outcome).WithInterval(view.Mean(0, 0, outcome))}, {UncertaintyView.Range(OutcomeWords.Of(outcome), view.MeanOverParameters(0, 0, outcome))} over the parameters."
+                ? $"{OutcomeWords.Of(outcome).Noun}: {OutcomeWords.Of(outcome).WithInterval(view.Mean(0, 0, outcome))}, "
+                    + $"{UncertaintyView.Range(OutcomeWords.Of(outcome), view.MeanOverParameters(0, 0, outcome))} over the parameters."
                 : $"{OutcomePhrases.Capital(UncertaintyText.Gain(view, arm, outcome))}.")),
             Panels = [.. outcomes.Select((outcome, place) => arm == 0 ? Values(view, outcome, place == 0) : Gains(view, outcome, place == 0))],
             Columns = outcomes.Length,
         };
     }
 
-    private static string Short(OutcomeWords words, ParameterInterval parameters, string noun, string unit) => $"{(noun.Length == 0 ? "" : noun + " ")}{UncertaintyView.Range(words, parameters)} {unit}";
+    private static string Short(OutcomeWords words, ParameterInterval parameters, string noun, string unit) =>
+        $"{(noun.Length == 0 ? "" : noun + " ")}{UncertaintyView.Range(words, parameters)} {unit}";
 
     private static Panel Values(UncertaintyView view, int outcome, bool named) => Panel(
         OutcomePhrases.Capital(OutcomeWords.Of(outcome).Noun), OutcomeWords.Of(outcome).ValueAxis, OutcomeWords.Of(outcome).Scale,
-        [.. Enumerable.Range(0, view.Arms).Select(arm => (view.NameOf(arm), Color(arm), view.Mean(0, arm, outcome), view.MeanOverParameters(0, arm, outcome)))], false, named);
+        [.. Enumerable.Range(0, view.Arms).Select(arm =>
+            (view.NameOf(arm), Color(arm), view.Mean(0, arm, outcome), view.MeanOverParameters(0, arm, outcome)))], false, named);
 
     private static Panel Gains(UncertaintyView view, int outcome, bool named) => Panel(
         OutcomeWords.Of(outcome).Gain, OutcomeWords.Of(outcome).GainAxis, OutcomeWords.Of(outcome).Scale,
-        [.. view.Others.Select(arm => (view.NameOf(arm), Color(arm), view.Benefit(0, arm, outcome), view.BenefitOverParameters(0, arm, outcome)))], true, named);
+        [.. view.Others.Select(arm => (view.NameOf(arm), Color(arm), view.Benefit(0, arm, outcome), view.BenefitOverParameters(0, arm, outcome)))], true,
+            named);
 
     /// <summary>A row for each arm: a light box over the parameters, a dark interval of Monte Carlo on it.</summary>
     private static Panel Panel(
-        string heading, string label, double scale, IReadOnlyList<(string Name, FigureColor Color, Estimate Estimate, ParameterInterval Parameters)> rows, bool isGain, bool named)
+        string heading, string label, double scale, IReadOnlyList<(string Name, FigureColor Color, Estimate Estimate, ParameterInterval Parameters)> rows,
+            bool isGain, bool named)
     {
-        var horizontal = OutcomeAxes.Gains(label, rows.SelectMany(row => (double[])[row.Estimate.Low, row.Estimate.High, row.Parameters.Low, row.Parameters.High]).Select(value => scale * value));
+        var horizontal = OutcomeAxes.Gains(label,
+            rows.SelectMany(row => (double[])[row.Estimate.Low, row.Estimate.High, row.Parameters.Low, row.Parameters.High]).Select(value => scale * value));
         var layers = new List<Layer>();
         if (isGain)
         {
@@ -83,7 +94,8 @@ internal static class UncertaintyFigures
             if (double.IsFinite(row.Parameters.Low) && row.Parameters.High > row.Parameters.Low)
             {
                 layers.Add(new BandLayer(
-                    named ? "Middle 95 % of parameter draws" : "", row.Color, [scale * row.Parameters.Low, scale * row.Parameters.High], [at - HalfBox, at - HalfBox], [at + HalfBox, at + HalfBox],
+                    named ? "Middle 95 % of parameter draws" : "", row.Color, [scale * row.Parameters.Low, scale * row.Parameters.High],
+                        [at - HalfBox, at - HalfBox], [at + HalfBox, at + HalfBox],
                     OutcomeAxes.ParameterStrength, Outlined: true));
                 layers.Add(new PointLayer(named ? "Median draw" : "", row.Color, [scale * row.Parameters.Median], [at], PointSymbol.OpenCircle));
             }
@@ -93,7 +105,8 @@ internal static class UncertaintyFigures
         {
             var row = rows[place];
             layers.Add(new IntervalLayer(
-                named ? "Scenario's values, 95 % Monte Carlo interval" : "", row.Color, [scale * row.Estimate.Value], [place + 1.0], [scale * row.Estimate.Low], [scale * row.Estimate.High], [], Horizontal: true));
+                named ? "Scenario's values, 95 % Monte Carlo interval" : "", row.Color, [scale * row.Estimate.Value], [place + 1.0],
+                    [scale * row.Estimate.Low], [scale * row.Estimate.High], [], Horizontal: true));
         }
 
         return new() { Heading = heading, Horizontal = horizontal, Vertical = Axis.OfNames("", [.. rows.Select(row => row.Name)]), Layers = layers };
@@ -102,8 +115,10 @@ internal static class UncertaintyFigures
     private static FigureColor Color(int arm) => arm == 0 ? FigureColor.Arm1 : (FigureColor)((int)FigureColor.Arm2 + ((arm - 1) % 5));
 
     private static string Bands(UncertaintyView view) =>
-        $"Filled points with dark bars: the scenario's own values with 95 % Monte Carlo intervals. Light boxes with dashed edges hold the middle 95 % of {NumberText.Count(view.Draws)} draws of the uncertain parameters, open circles their median.";
+        "Filled points with dark bars: the scenario's own values with 95 % Monte Carlo intervals. Light boxes with dashed edges hold the middle 95 % of "
+            + $"{NumberText.Count(view.Draws)} draws of the uncertain parameters, open circles their median.";
 
     private static string Counted(UncertaintyView view) =>
-        $"{NumberText.Count(view.Patients)} virtual patients, {NumberText.Count(view.Result.Uncertainty.Plan.Patients)} of them in each draw, the same in all arms; from {OutcomePhrases.Origin(view.Result.Run)} to month {view.Months}, the dead counted as 0.";
+        $"{NumberText.Count(view.Patients)} virtual patients, {NumberText.Count(view.Result.Uncertainty.Plan.Patients)} of them in each draw, the same in all "
+            + $"arms; from {OutcomePhrases.Origin(view.Result.Run)} to month {view.Months}, the dead counted as 0.";
 }

@@ -35,7 +35,8 @@ public static class UncertaintyReports
                     new("Patients simulated", NumberText.Count(result.Run.Patients)),
                     new("Patients analysed", NumberText.Count(view.Patients)),
                     new("Arms", string.Join(", ", result.Run.Arms.Select(arm => arm.Name))),
-                    new("Outcome of the answers", $"{view.Words.Outcome.Name}, month 0 ({OutcomePhrases.Origin(result.Run)}) to {NumberText.Whole(view.Months)}"),
+                    new("Outcome of the answers", $"{view.Words.Outcome.Name}, month 0 ({OutcomePhrases.Origin(result.Run)}) to "
+                        + $"{NumberText.Whole(view.Months)}"),
                     new("Uncertain parameters", string.Join(", ", result.Uncertainty.Plan.Parameters.Select(parameter => parameter.Path))),
                     new("Draws of parameters", NumberText.Count(view.Draws)),
                     new("Patients of each draw", NumberText.Count(result.Uncertainty.Plan.Patients)),

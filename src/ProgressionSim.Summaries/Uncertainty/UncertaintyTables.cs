@@ -22,13 +22,15 @@ internal static class UncertaintyTables
         $"{OutcomePhrases.Capital(view.Words.Noun)} by arm, {view.Words.ValueUnit}",
         ["Arm", "Own values (95 % MC interval)", "Over uncertain parameters"],
         [.. Enumerable.Range(0, view.Arms).Select(arm => (string[])
-            [view.NameOf(arm), view.Words.WithInterval(view.Mean(0, arm, view.Outcome)), UncertaintyView.Range(view.Words, view.MeanOverParameters(0, arm, view.Outcome))])],
+            [view.NameOf(arm), view.Words.WithInterval(view.Mean(0, arm, view.Outcome)),
+                UncertaintyView.Range(view.Words, view.MeanOverParameters(0, arm, view.Outcome))])],
         "Own values are those of the scenario. The last column holds the middle 95 % of the draws.");
 
     private static ReportTable Gains(UncertaintyView view) => new(
         $"Gain over {view.NameOf(0)}",
         ["Outcome", "Arm", "Own values (95 % MC interval)", "Over uncertain parameters", "Unit"],
-        [.. Enumerable.Range(0, OutcomeCatalogue.Count).OrderBy(outcome => outcome == view.Outcome ? -1 : outcome).SelectMany(outcome => view.Others.Select(arm => (string[])
+        [.. Enumerable.Range(0, OutcomeCatalogue.Count).OrderBy(outcome => outcome == view.Outcome ? -1 : outcome).SelectMany(outcome => view.Others
+            .Select(arm => (string[])
         [
             OutcomeWords.Of(outcome).Gain, view.NameOf(arm), OutcomeWords.Of(outcome).WithInterval(view.Benefit(0, arm, outcome)),
             UncertaintyView.Range(OutcomeWords.Of(outcome), view.BenefitOverParameters(0, arm, outcome)), OutcomeWords.Of(outcome).GainUnit,
@@ -46,7 +48,8 @@ internal static class UncertaintyTables
             [.. view.Result.Uncertainty.Variances.Where(variance => variance.Split.Status == FitStatus.Estimated).Select(variance => (string[])
             [
                 view.NameOf(variance.Arm), NumberText.Count(variance.Patients), NumberText.Fixed(view.Words.Scale * Math.Sqrt(variance.Split.Total), 1),
-                Part(variance.Split.Patients, variance.Split.Total), Part(variance.Split.Chance, variance.Split.Total), Part(variance.Split.Parameters, variance.Split.Total),
+                Part(variance.Split.Patients, variance.Split.Total), Part(variance.Split.Chance, variance.Split.Total),
+                    Part(variance.Split.Parameters, variance.Split.Total),
             ])],
             "Shares of the total; a part estimated below 0 counts as 0. Standard errors cover which parameters and which patients were drawn.");
     }
@@ -61,7 +64,8 @@ internal static class UncertaintyTables
         }
 
         return new(
-            "Uncertain parameters as drawn", ["Path", "2.5 % point", "Median", "97.5 % point"], [.. Enumerable.Range(0, record.Plan.Parameters.Count).Select(Row)],
+            "Uncertain parameters as drawn", ["Path", "2.5 % point", "Median", "97.5 % point"],
+                [.. Enumerable.Range(0, record.Plan.Parameters.Count).Select(Row)],
             "In each setting's own unit, which its name says; parameter-draws.csv has all draws. Their distributions are assumptions.");
     }
 }

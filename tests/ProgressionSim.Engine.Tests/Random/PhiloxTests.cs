@@ -59,6 +59,9 @@ public sealed class PhiloxTests
     [InlineData(StreamPurpose.Visits, 0xE70F59CCu)]
     [InlineData(StreamPurpose.Doses, 0xDC00EEFEu)]
     [InlineData(StreamPurpose.Screening, 0x29CCD751u)]
+    [InlineData(StreamPurpose.Sensitivity, 0x137A663Au)]
+    [InlineData(StreamPurpose.Parameters, 0xB0B1FB7Au)]
+    [InlineData(StreamPurpose.Bootstrap, 0x5A7AA372u)]
     public void First_draws_stay_what_they_are(StreamPurpose purpose, uint first) =>
         Assert.Equal(first.ToString("X8", CultureInfo.InvariantCulture), Philox.Block(new RandomStream(20260101, purpose), 0, 0, 0).Word0.ToString("X8", CultureInfo.InvariantCulture));
 
