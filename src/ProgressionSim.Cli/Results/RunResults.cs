@@ -5,7 +5,6 @@ using ProgressionSim.Summaries;
 using ProgressionSim.Summaries.Answers;
 using ProgressionSim.Summaries.Json;
 using ProgressionSim.Summaries.Tables;
-using ProgressionSim.Summaries.Trials;
 
 namespace ProgressionSim.Cli.Results;
 

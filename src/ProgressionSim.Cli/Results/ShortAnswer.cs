@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using ProgressionSim.Summaries;
 using ProgressionSim.Summaries.Answers;
-using ProgressionSim.Summaries.Trials;
 
 namespace ProgressionSim.Cli.Results;
 

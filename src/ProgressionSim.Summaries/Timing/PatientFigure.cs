@@ -15,7 +15,8 @@ internal static class PatientFigure
         return new()
         {
             Id = "one-patient",
-            Title = $"{who}, the same chance at every start: {string.Join(", ", shown.Courses.Select(course => $"{Name(view, course)} {End(course, months)}"))}",
+            Title = $"{who}, the same chance at every start: "
+                + $"{string.Join(", ", shown.Courses.Select(course => $"{Name(view, course)} {End(course, months)}"))}",
             Caption = "ALSFRS-R that the patient's function stands for, without the noise of visits; triangles are treatment starts, crosses deaths. Among "
                 + "the first 256 patients it is the one whose outcomes have the "
                 + "ranks nearest to the middle at all shown starts. An illustration, not a finding: what one patient gains depends on how twins share their "
@@ -35,7 +36,8 @@ internal static class PatientFigure
         };
     }
 
-    private static string Name(TimingView view, PatientCourse course) => course.OffsetMonths is { } offset ? $"start {TimingWords.Short(offset)}" : view.ReferenceName;
+    private static string Name(TimingView view, PatientCourse course) =>
+        course.OffsetMonths is { } offset ? $"start {TimingWords.Short(offset)}" : view.ReferenceName;
 
     private static string End(PatientCourse course, int months) => course.DeathMonths is { } death ? $"lives {NumberText.Fixed(death, 0)} months"
         : $"alive at month {months}";

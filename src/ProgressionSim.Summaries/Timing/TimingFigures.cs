@@ -160,13 +160,15 @@ internal static class TimingFigures
             };
         }
 
-        string Gain(int group) => $"{view.Result.Record.Groups[group].Name} {view.Words.WithInterval(view.Result.Curve(group, view.Outcome).Benefits[view.Spoken])}";
+        string Gain(int group) =>
+            $"{view.Result.Record.Groups[group].Name} {view.Words.WithInterval(view.Result.Curve(group, view.Outcome).Benefits[view.Spoken])}";
 
         var kinds = groups.Select(group => view.Result.Record.Groups[group].Kind).Distinct().ToArray();
         return new()
         {
             Id = "benefit-by-group",
-            Title = $"Gain when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}: {string.Join(", ", groups.Select(Gain))} {view.Words.GainUnit}",
+            Title = $"Gain when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}: "
+                + $"{string.Join(", ", groups.Select(Gain))} {view.Words.GainUnit}",
             Caption = $"Gain against {view.ReferenceName} in groups of patients; dashed where more than 10 % of a group's starts are put off to biological "
                 + $"onset. {TimingFigureParts.Bands(view)} {TimingFigureParts.Counted(view)}",
             AlternativeText = string.Join(" ", groups.Select(group => $"{Gain(group)} {view.Words.GainUnit}. {TimingText.Window(view, group)}")),

@@ -34,7 +34,8 @@ internal static class TimingFiles
                 table.Cell(view.Result.Record.Groups[curve.Group].Name).Cell(OutcomeCatalogue.All[curve.Outcome].Name).Cell(view.Offsets[start])
                     .Cell(starts.ClampedShare).Cell(starts.QuantileMonths(0.5))
                     .Cell(curve.Means[start].Value).Cell(curve.Means[start].StandardError)
-                    .Cell(curve.Benefits[start].Value).Cell(curve.Benefits[start].StandardError).Cell(curve.Benefits[start].Low).Cell(curve.Benefits[start].High)
+                    .Cell(curve.Benefits[start].Value).Cell(curve.Benefits[start].StandardError)
+                    .Cell(curve.Benefits[start].Low).Cell(curve.Benefits[start].High)
                     .Cell(gain?.Low).Cell(gain?.High)
                     .Cell(cost?.Value).Cell(cost?.StandardError).Cell(cost?.Low).Cell(cost?.High)
                     .Cell(uncertainCost?.Low).Cell(uncertainCost?.High).EndRow();

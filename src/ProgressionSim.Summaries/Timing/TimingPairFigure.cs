@@ -13,7 +13,8 @@ internal static class TimingPairFigure
         Id = "benefit-in-both",
         Title = TimingPairText.Headline(pair),
         Caption = $"Left: gain against no treatment by start; dashed where more than 10 % of starts are put off to biological onset. Right: what starting "
-            + $"{TimingPairText.Start(pair, pair.Earliest)} gains over each later start. {Bands(pair)} {string.Join("; ", Enumerable.Range(0, 2).Select(which => Who(pair, which)))}. "
+            + $"{TimingPairText.Start(pair, pair.Earliest)} gains over each later start. {Bands(pair)} "
+            + $"{string.Join("; ", Enumerable.Range(0, 2).Select(which => Who(pair, which)))}. "
             + $"Outcomes from {OutcomePhrases.Origin(pair.Plan.Run)} to month {pair.Plan.Question.Rules.Months}, the dead counted as 0.",
         AlternativeText = string.Join(" ", pair.Views.Select((view, which) => $"{pair.Names[which]}: gain by start "
             + string.Join(", ", pair.Offsets.Select((offset, start) => $"{TimingWords.Short(offset)} months "

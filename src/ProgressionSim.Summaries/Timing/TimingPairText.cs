@@ -43,7 +43,7 @@ internal static class TimingPairText
             $"Without treatment, {pair.Words.Noun}: "
                 + string.Join("; ", pair.Views.Select((view, which) => $"{pair.Names[which]} {view.Words.WithInterval(view.Main.Reference)}"))
                 + $" ({pair.Words.ValueUnit}).",
-            $"{string.Join("; ", pair.Views.Select((view, which) => $"{pair.Names[which]} {NumberText.Count(view.Result.Record.Patients(0))} simulated patients, the same ones at every start"))}. Intervals are 95 % Monte Carlo (MC) "
+            $"{string.Join("; ", Enumerable.Range(0, 2).Select(which => Analysed(pair, which)))}. Intervals are 95 % Monte Carlo (MC) "
                 + "intervals, that is the chance of the simulation only.",
         ];
 
@@ -103,6 +103,9 @@ internal static class TimingPairText
                 + "interval rather too wide).";
     }
 
+    private static string Analysed(TimingPair pair, int which) =>
+        $"{pair.Names[which]} {NumberText.Count(pair.Views[which].Result.Record.Patients(0))} simulated patients, the same ones at every start";
+
     private static string Latest(TimingPair pair)
     {
         var last = pair.Offsets.Count - 1;
@@ -132,7 +135,8 @@ internal static class TimingPairText
         if (differing.Length > 0)
         {
             yield return "The scenarios differ in "
-                + $"{string.Join("; ", differing.Take(MostSettings))}{(differing.Length > MostSettings ? $"; and {differing.Length - MostSettings} more settings" : "")}.";
+                + $"{string.Join("; ", differing.Take(MostSettings))}"
+                + $"{(differing.Length > MostSettings ? $"; and {differing.Length - MostSettings} more settings" : "")}.";
         }
     }
 }

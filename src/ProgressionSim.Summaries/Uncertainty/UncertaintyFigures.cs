@@ -47,7 +47,7 @@ internal static class UncertaintyFigures
             Id = "other-outcomes",
             Title = arm == 0
                 ? $"Other outcomes of {view.NameOf(0)}: "
-                    + $"{string.Join(", ", outcomes.Select(outcome => Short(OutcomeWords.Of(outcome), view.MeanOverParameters(0, 0, outcome), OutcomeWords.Of(outcome).Noun, OutcomeWords.Of(outcome).ValueUnit)))}"
+                    + $"{string.Join(", ", outcomes.Select(outcome => Value(view, outcome)))}"
                 : $"Other gains of {view.NameOf(arm)} over the uncertain parameters: "
                     + string.Join(", ", outcomes.Select(outcome =>
                         Short(OutcomeWords.Of(outcome), view.BenefitOverParameters(0, arm, outcome), "", OutcomeWords.Of(outcome).GainUnit))),
@@ -61,6 +61,9 @@ internal static class UncertaintyFigures
             Columns = outcomes.Length,
         };
     }
+
+    private static string Value(UncertaintyView view, int outcome) =>
+        Short(OutcomeWords.Of(outcome), view.MeanOverParameters(0, 0, outcome), OutcomeWords.Of(outcome).Noun, OutcomeWords.Of(outcome).ValueUnit);
 
     private static string Short(OutcomeWords words, ParameterInterval parameters, string noun, string unit) =>
         $"{(noun.Length == 0 ? "" : noun + " ")}{UncertaintyView.Range(words, parameters)} {unit}";

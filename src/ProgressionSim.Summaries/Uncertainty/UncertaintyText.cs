@@ -25,11 +25,13 @@ internal static class UncertaintyText
                 + $"{UncertaintyView.Range(words, parameters)} over the uncertain parameters";
         }
 
-        var gains = $"{view.NameOf(view.Arm)} {(benefit.Value > 0 ? "gains" : "loses")} {words.Number(Math.Abs(benefit.Value), benefit.StandardError)} {words.GainUnit}";
+        var gains = $"{view.NameOf(view.Arm)} {(benefit.Value > 0 ? "gains" : "loses")} "
+            + $"{words.Number(Math.Abs(benefit.Value), benefit.StandardError)} {words.GainUnit}";
         var isSure = parameters.Low > 0 == parameters.High > 0;
         return isSure
             ? $"{gains} ({UncertaintyView.Intervals(words, Positive(benefit), Positive(parameters, benefit.Value))})"
-            : $"{gains} with the scenario's own values; the uncertain parameters leave open whether it gains at all ({UncertaintyView.Range(words, parameters)})";
+            : $"{gains} with the scenario's own values; the uncertain parameters leave open whether it gains at all "
+                + $"({UncertaintyView.Range(words, parameters)})";
     }
 
     /// <summary>What the arm gains with both intervals, and what the variance of a patient's outcome comes from.</summary>

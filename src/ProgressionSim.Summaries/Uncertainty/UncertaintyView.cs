@@ -51,7 +51,7 @@ internal sealed class UncertaintyView(UncertaintyResult result)
     /// <summary>Both intervals in words: <c>95 % MC interval 9.8 to 10.6; 4 to 15 over the uncertain parameters</c>.</summary>
     public static string Intervals(OutcomeWords words, Estimate estimate, ParameterInterval parameters) =>
         $"95 % MC interval {words.Range(estimate.Low, estimate.High, estimate.StandardError)}; "
-            + $"{(parameters.Low.Equals(parameters.High) ? "the uncertain parameters do not change it" : $"{Range(words, parameters)} over the uncertain parameters")}";
+            + (parameters.Low.Equals(parameters.High) ? "the uncertain parameters do not change it" : $"{Range(words, parameters)} over the uncertain parameters");
 
     /// <summary>An interval over the parameters.</summary>
     public static string Range(OutcomeWords words, ParameterInterval parameters) => !double.IsFinite(parameters.Low) || !double.IsFinite(parameters.High)

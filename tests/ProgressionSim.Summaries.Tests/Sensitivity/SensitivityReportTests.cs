@@ -34,8 +34,8 @@ public sealed class SensitivityReportTests
         Assert.Equal([0.84, 1.84, 2.84], layers[0].Y.Select(y => Math.Round(y, 12)));
 
         // Untreated patients know nothing of the drug; the drug's ramp hardly varies.
-        Assert.Contains("survival, untreated most on death.ratePerMonth", figure.Title, StringComparison.Ordinal);
-        Assert.StartsWith("Life gained depends most on ideal.knockdown", figure.Title, StringComparison.Ordinal);
+        Assert.Contains("survival, untreated most on death rate per month", figure.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Life gained depends most on ideal knockdown", figure.Title, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SensitivityReportTests
             Assert.Equal(bars[0].AtMedian, layer.Base);
             Assert.Equal(bars.Select(bar => bar.AtLow), layer.AtLow);
             Assert.Equal(bars.Select(bar => bar.AtHigh), layer.AtHigh);
-            Texts.Equal([.. bars.Select(bar => bar.Parameter == 1 ? "ideal.knockdown" : bar.Parameter == 2 ? "death.ratePerMonth" : "ideal.rampMonths")],
+            Texts.Equal([.. bars.Select(bar => bar.Parameter == 1 ? "ideal knockdown" : bar.Parameter == 2 ? "death rate per month" : "ideal ramp months")],
                 figure.Panels[i].Vertical.Categories);
         }
 
@@ -78,7 +78,7 @@ public sealed class SensitivityReportTests
         var result = Run(SensitivityMethod.Sobol, 16, 0, DeathRate, Ramp);
         var report = SensitivityReports.Of(result, "1");
         Reports.CheckAll(report);
-        Assert.StartsWith("Life gained is 0.0 months of life at every point: no parameter changes it; survival, untreated depends most on death.ratePerMonth",
+        Assert.StartsWith("Life gained is 0.0 months of life at every point: no parameter changes it; survival, untreated depends most on death rate per month",
             report.Content.Figures[0].Title, StringComparison.Ordinal);
         Texts.Equal(["Survival, untreated"], Reports.Figure(report, "sobol-indices").Panels.Select(panel => panel.Heading));
         var benefit = Reports.Json(report).GetProperty("answers").Item("of", "benefit");
@@ -115,8 +115,8 @@ public sealed class SensitivityReportTests
     {
         string[] paths = ["disease.death.ratePerMonth", "treatments.drug.pharmacodynamics.maximumKnockdown",
             "treatments.drug.pharmacodynamics.ec50MgPerL.median", "treatments.a.knockdown", "treatments.b.knockdown"];
-        Texts.Equal(["death.ratePerMonth", "maximumKnockdown", "ec50MgPerL.median", "a.knockdown", "b.knockdown"], NamesOf(paths));
-        Texts.Equal(["a.start.offsetMonths", "b.start.offsetMonths"], NamesOf("x.a.start.offsetMonths", "x.b.start.offsetMonths"));
+        Texts.Equal(["death rate per month", "maximum knockdown", "ec50 mg per l median", "a knockdown", "b knockdown"], NamesOf(paths));
+        Texts.Equal(["a start offset months", "b start offset months"], NamesOf("x.a.start.offsetMonths", "x.b.start.offsetMonths"));
     }
 
     /// <summary>Names on the tornado of parameters of which each does less than the one before it.</summary>
