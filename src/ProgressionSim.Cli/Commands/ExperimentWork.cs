@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProgressionSim.Cli.Errors;
 using ProgressionSim.Cli.Progress;
 using ProgressionSim.Experiments.Parameters;
@@ -26,6 +27,31 @@ internal sealed class ExperimentWork(string name, int? threads, CancellationToke
         catch (PlanNotPossibleException error)
         {
             throw new UserErrorException($"{error.Message}\n   Nothing was written.");
+        }
+    }
+
+    /// <summary>Commands that find an answer in a scenario besides <c>run</c> and those about trials, with what they find.</summary>
+    /// <param name="asked">What it asks.</param>
+    public static IEnumerable<(string Command, string Finds)> Commands(ScenarioExperiments asked)
+    {
+        if (asked.Timing is { } timing)
+        {
+            yield return ("timing", string.Create(CultureInfo.InvariantCulture, $"What waiting costs ({timing.OffsetsMonths.Count + timing.Triggers.Count} starts)"));
+        }
+
+        if (asked.Sweep is { } sweep)
+        {
+            yield return ("sweep", string.Create(CultureInfo.InvariantCulture, $"Its grid of settings ({sweep.Cells:N0} cells)"));
+        }
+
+        if (asked.Sensitivity is { } sensitivity)
+        {
+            yield return ("sensitivity", string.Create(CultureInfo.InvariantCulture, $"Which settings matter ({sensitivity.Parameters.Count} settings)"));
+        }
+
+        if (asked.Uncertainty is { } uncertainty)
+        {
+            yield return ("uncertainty", string.Create(CultureInfo.InvariantCulture, $"How sure that is ({uncertainty.Parameters.Count} uncertain parameters)"));
         }
     }
 

@@ -41,7 +41,7 @@ internal static class ScenariosCommand
         }
 
         Console.Out.WriteLine();
-        Console.Out.WriteLine("Describe one: progsim scenarios PATH.  Run one: progsim run PATH.  Its trial: progsim trial PATH.");
+        Console.Out.WriteLine("Describe one, with its commands: progsim scenarios PATH.  Run one: progsim run PATH.");
     }
 
     private static void Describe(string wanted)
@@ -66,6 +66,11 @@ internal static class ScenariosCommand
 
         Console.Out.WriteLine();
         Console.Out.WriteLine($"Run it: progsim run {wanted}");
+        foreach (var (command, finds) in ExperimentWork.Commands(result.Experiments))
+        {
+            Console.Out.WriteLine($"{finds}: progsim {command} {wanted}");
+        }
+
         if (result.Trial is { } trial)
         {
             Console.Out.WriteLine($"Its trial ({trial.Patients} patients, {string.Join(", ", trial.Endpoints.Select(endpoint => endpoint.Name))}): progsim trial {wanted}");

@@ -67,20 +67,18 @@ internal static class TimingCommand
 
     private static void Two(List<TimingPlan> plans, OutputOptions output, ParseResult parsed, CancellationToken cancellation)
     {
+        if (TimingReports.RefusalToCompare(plans[0], plans[1]) is { } refusal)
+        {
+            throw new UserErrorException($"{refusal}\n   Nothing was run.");
+        }
+
         var folder = output.Folder(parsed, string.Join("-", plans.Select(plan => plan.Run.Name)), ScenarioHash.OfSeveral(plans.Select(plan => plan.Run.ScenarioSha256)), TimingJobs.Against);
         folder.Use(() =>
         {
             var results = plans.ConvertAll(plan => new ExperimentWork(plan.Run.Name, output.Threads(parsed), cancellation).Do((threads, tell, stop) => TimingRun.Run(plan, null, threads, tell, stop)));
-            try
-            {
-                var report = TimingReports.OfComparison(results[0], results[1], ProgramVersion.Text);
-                folder.Write(RunResults.Files(report), cancellation);
-                Console.Out.Write(ShortAnswer.Of(report, folder, output.IsJson(parsed), Speed(2 * results[0].Run.Arms.Count, results[0])));
-            }
-            catch (ArgumentException error)
-            {
-                throw new UserErrorException($"{error.Message}\n   Nothing was written.");
-            }
+            var report = TimingReports.OfComparison(results[0], results[1], ProgramVersion.Text);
+            folder.Write(RunResults.Files(report), cancellation);
+            Console.Out.Write(ShortAnswer.Of(report, folder, output.IsJson(parsed), Speed(2 * results[0].Run.Arms.Count, results[0])));
         });
     }
 

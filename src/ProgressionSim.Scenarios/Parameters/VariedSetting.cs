@@ -39,6 +39,19 @@ internal sealed class VariedSetting
     /// <summary>Its rule: that of the setting, with the range of the part that is changed.</summary>
     public Setting Setting => (Setting)whole.Shape with { Range = Range() };
 
+    /// <summary>The moment that it shifts a start of treatment from, for example <c>symptomOnset</c>; null when it is no such shift.</summary>
+    public string? ShiftedMoment
+    {
+        get
+        {
+            const string shift = ".start.offsetMonths";
+            return Path.EndsWith(shift, StringComparison.Ordinal)
+                && OverrideApplier.Find(view.Root, copy, $"{Path[..^shift.Length]}.start.at", SettingOrigin.Default, new ProblemList())?.Read() is { Text: { } at }
+                ? at
+                : null;
+        }
+    }
+
     /// <summary>Unit of its values; empty for a pure number.</summary>
     public string Unit => place == whole || FormParameter() is not { IsValue: false, Name: not "sd" } ? Setting.Unit.Symbol : "";
 

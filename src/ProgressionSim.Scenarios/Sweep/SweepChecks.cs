@@ -74,6 +74,14 @@ internal static class SweepChecks
             }
 
             var values = AxisChecks.Check(axis, setting, path, problems);
+            if (setting?.ShiftedMoment is { } moment)
+            {
+                var (last, lastPath) = axis.FindArray("values") is { Items: [.., var item] } list
+                    ? (item, SettingPath.Item($"{path}.values", list.Items.Count - 1))
+                    : (axis.Find("to"), $"{path}.to");
+                LateStarts.Check(view, sweep, Section, moment, last, lastPath, problems);
+            }
+
             if (setting is not null)
             {
                 earlier.Add((setting, $"{path}.path", values));

@@ -18,7 +18,11 @@ internal static class SweepCompletion
         if (sweep.Find("outcomes") is null)
         {
             var outcomes = new DocumentArray(SettingOrigin.Default);
-            outcomes.Items.Add(sweep.Find("outcome") ?? DocumentValue.OfText(SettingOrigin.Default, QuestionSettings.DefaultOutcome));
+
+            // One that does not exist is reported where it was written, and not a second time as an item of a list that nobody wrote.
+            outcomes.Items.Add(sweep.Find("outcome") is { Text: { } name } written && QuestionSettings.Outcome.Choices.Contains(name, StringComparer.Ordinal)
+                ? written
+                : DocumentValue.OfText(SettingOrigin.Default, QuestionSettings.DefaultOutcome));
             sweep.Members["outcomes"] = outcomes;
         }
 

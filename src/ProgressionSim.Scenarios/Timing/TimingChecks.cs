@@ -30,7 +30,7 @@ internal static class TimingChecks
             ArmChecks.CheckStart(view.Scenario, timing, Section, problems);
         }
 
-        CheckOffsets(timing, problems);
+        CheckOffsets(view, timing, problems);
         CheckTriggers(view, timing, problems);
         var starts = (timing.FindArray("offsetsMonths")?.Items.Count ?? 0) + (timing.FindArray("triggers")?.Items.Count ?? 0);
         QuestionChecks.CheckWork(timing, Section, starts, "starts", view.Patients, 1, "patients", problems);
@@ -82,7 +82,7 @@ internal static class TimingChecks
     private static bool HasOwnStarts(DocumentObject arm) =>
         arm.FindArray("treatments")!.Items.TrueForAll(item => (item as DocumentObject)?.FindObject("start") is not null);
 
-    private static void CheckOffsets(DocumentObject timing, ProblemList problems)
+    private static void CheckOffsets(ExperimentView view, DocumentObject timing, ProblemList problems)
     {
         const string path = $"{Section}.offsetsMonths";
         if (timing.FindArray("offsetsMonths") is not { Items.Count: > 0 } list || list.Items.Exists(item => item.Number is null))
@@ -113,7 +113,7 @@ internal static class TimingChecks
 
         for (var i = 0; i < Math.Min(list.Items.Count, TimingSettings.MostStarts); i++)
         {
-            CheckHorizon(timing, timing.Find("at")?.Text, list.Items[i], SettingPath.Item(path, i), problems);
+            LateStarts.Check(view, timing, Section, timing.Find("at")?.Text, list.Items[i], SettingPath.Item(path, i), problems);
         }
     }
 
@@ -126,21 +126,8 @@ internal static class TimingChecks
             {
                 var path = $"{SettingPath.Item($"{Section}.triggers", i)}.start";
                 ArmChecks.CheckStart(view.Scenario, start, path, problems);
-                CheckHorizon(timing, start.Find("at")?.Text, start.Find("offsetMonths"), $"{path}.offsetMonths", problems);
+                LateStarts.Check(view, timing, Section, start.Find("at")?.Text, start.Find("offsetMonths"), $"{path}.offsetMonths", problems);
             }
-        }
-    }
-
-    private static void CheckHorizon(DocumentObject timing, string? at, DocumentNode? offset, string path, ProblemList problems)
-    {
-        if (offset?.Number is { } months && timing.Find("outcomeAtMonths")?.Number is { } month && months >= month)
-        {
-            problems.Wrong(
-                offset,
-                path,
-                Invariant($"Outcomes are counted up to month {month} of the report, {Section}.outcomeAtMonths, ")
-                    + Invariant($"and a start {months} months after {at ?? "its moment"} could change nothing of them."),
-                Invariant($"Write less than {month}, or a later outcomeAtMonths."));
         }
     }
 

@@ -15,11 +15,9 @@ internal sealed class TimingPair
     /// <exception cref="ArgumentException">They do not answer the same question; the message lists what differs.</exception>
     public TimingPair(TimingResult first, TimingResult second)
     {
-        var differences = Differences(first.Plan, second.Plan).ToArray();
-        if (differences.Length > 0)
+        if (Refusal(first.Plan, second.Plan) is { } refusal)
         {
-            throw new ArgumentException($"{first.Plan.Run.Name} and {second.Plan.Run.Name} cannot be put side by side. "
-                + $"{string.Join(" ", differences)}", nameof(second));
+            throw new ArgumentException(refusal, nameof(second));
         }
 
         Views = [new TimingView(first), new TimingView(second)];
@@ -72,6 +70,13 @@ internal sealed class TimingPair
     /// <summary>Median months from biological onset to month 0 of outcomes; null without patients.</summary>
     /// <param name="which">0 for the first result, 1 for the second.</param>
     public double? MedianOriginMonths(int which) => Views[which].Result.Record.OriginMonths(0, 0.5);
+
+    /// <summary>Why the results of two plans cannot be put side by side; null when they can.</summary>
+    public static string? Refusal(TimingPlan first, TimingPlan second)
+    {
+        var differences = Differences(first, second).ToArray();
+        return differences.Length == 0 ? null : $"{first.Run.Name} and {second.Run.Name} cannot be put side by side. {string.Join(" ", differences)}";
+    }
 
     private static IEnumerable<string> Differences(TimingPlan first, TimingPlan second)
     {

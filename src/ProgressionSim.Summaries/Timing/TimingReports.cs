@@ -31,6 +31,16 @@ public static class TimingReports
             TimingFiles.All(view));
     }
 
+    /// <summary>Why the results of two plans cannot be put side by side, in sentences that list what differs; null when they can.</summary>
+    /// <param name="first">What is asked of the first scenario.</param>
+    /// <param name="second">What is asked of the second.</param>
+    public static string? RefusalToCompare(TimingPlan first, TimingPlan second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return TimingPair.Refusal(first, second);
+    }
+
     /// <summary>The report of two scenarios side by side: how much of the benefit of early treatment rests on what they differ in.</summary>
     /// <param name="first">What was found in the first.</param>
     /// <param name="second">What was found in the second, with the same starts and the same outcome.</param>

@@ -1,5 +1,6 @@
 using ProgressionSim.Experiments.Outcomes;
 using ProgressionSim.Experiments.Timing;
+using ProgressionSim.Experiments.Uncertainty;
 using ProgressionSim.Model.Parameters;
 using ProgressionSim.Summaries.Findings;
 using ProgressionSim.Summaries.Outcomes;
@@ -9,6 +10,9 @@ namespace ProgressionSim.Summaries.Timing;
 /// <summary>The answer of a timing experiment and the findings that support it.</summary>
 internal static class TimingText
 {
+    // Below it a standard error is itself mostly chance, and with one patient it is 0.
+    private const int FewPatients = 20;
+
     /// <summary>The finding in one sentence without a full stop, for titles.</summary>
     public static string Headline(TimingView view)
     {
@@ -39,10 +43,10 @@ internal static class TimingText
         var opening = $"In this model and under these assumptions, treatment started {TimingWords.Start(view.Plan, view.Offsets[start])} "
             + $"{(benefit.Value < 0 ? "loses" : "gains")} {words.Amount(Math.Abs(benefit.Value), benefit.StandardError)} against {view.ReferenceName} by "
             + $"month {view.Plan.Question.Rules.Months} "
-            + $"({Intervals(view, benefit, view.Parameters(0, view.Outcome, start))}).";
+            + $"({SizeIntervals(view, benefit, view.Parameters(0, view.Outcome, start))}).{PutOff(view, start)}";
         var cost = start < view.Main.CostsOfDelay.Count && view.Main.CostsOfDelay[start] is { } found
-            ? $" Each month of waiting from then on costs {words.Amount(found.Value, found.StandardError)} "
-                + $"({Intervals(view, found, view.CostOfDelay(0, view.Outcome, start))})."
+            ? $" Each month of waiting from then on {(found.Value < 0 ? "saves" : "costs")} {words.Amount(Math.Abs(found.Value), found.StandardError)} "
+                + $"({SizeIntervals(view, found, view.CostOfDelay(0, view.Outcome, start))})."
             : "";
         return opening + cost + (view.HasBenefit(0, view.Outcome) ? " " + Window(view, 0) : "");
     }
@@ -72,7 +76,9 @@ internal static class TimingText
             findings.Add(BestTrigger(view));
         }
 
-        findings.Add($"{NumberText.Count(view.Result.Record.Patients(0))} simulated patients were analysed, the same ones at every start and without it; "
+        var patients = view.Result.Record.Patients(0);
+        findings.Add($"{NumberText.Count(patients)} simulated {(patients == 1 ? "patient was" : "patients were")} analysed, the same at every start and without "
+            + $"it{(patients < FewPatients ? ", too few for the intervals to mean anything" : "")}; "
             + "MC intervals are 95 % Monte Carlo intervals, that is the chance of the simulation only"
             + (view.Result.Uncertainty is { } uncertain
                 ? $"; intervals over the uncertain parameters hold 95 % of {NumberText.Count(uncertain.Record.Draws.Count)} draws of these parameters."
@@ -134,7 +140,8 @@ internal static class TimingText
         {
             var benefit = view.Result.Curve(group, view.Outcome).Benefits[view.Spoken];
             var window = view.Result.Curve(group, view.Outcome).Window;
-            return $"{view.Result.Record.Groups[group].Name} {view.Words.WithInterval(benefit)}, window to {TimingWords.Month(view.Plan, window.Months)}";
+            return $"{view.Result.Record.Groups[group].Name} {view.Words.WithInterval(benefit)}, "
+                + (view.HasBenefit(group, view.Outcome) ? $"window to {TimingWords.Month(view.Plan, window.Months)}" : "no benefit to keep");
         });
         yield return $"By subgroup, gain in {view.Words.GainUnit} when started {TimingWords.Start(view.Plan, view.Offsets[view.Spoken])}, with its 95 % "
             + "MC interval, "
@@ -157,6 +164,11 @@ internal static class TimingText
     private static string BestTrigger(TimingView view)
     {
         var best = view.Result.Triggers.MaxBy(trigger => Benefit(view, trigger).Value)!;
+        if (Benefit(view, best).Low <= 0)
+        {
+            return "No trigger of those compared gains anything beyond simulation noise.";
+        }
+
         var starts = view.Result.Record.Starts(0, best.Arm);
         return $"Best trigger of those compared: {best.Trigger.Name}, gaining {view.Words.WithInterval(Benefit(view, best))} {view.Words.GainUnit}; "
             + $"it is best in {NumberText.Percent(best.ProbabilityOfBest, 0)} of resamples of the patients and starts treatment before symptoms in "
@@ -200,7 +212,17 @@ internal static class TimingText
         ];
     }
 
-    private static string Intervals(TimingView view, Estimate estimate, Experiments.Uncertainty.ParameterInterval? parameters)
+    private static string PutOff(TimingView view, int start) => view.Result.IsClamped(0, start)
+        ? $" In {NumberText.Percent(view.Result.Record.Starts(0, TimingResult.ArmOf(start)).ClampedShare, 0)} of patients that would be before biological onset; "
+            + "they are treated from biological onset on."
+        : "";
+
+    // Of the size of an amount whose sign a word says.
+    private static string SizeIntervals(TimingView view, Estimate estimate, ParameterInterval? parameters) => estimate.Value < 0
+        ? Intervals(view, new Estimate(-estimate.Value, estimate.StandardError), parameters is { } uncertain ? new(-uncertain.Median, -uncertain.High, -uncertain.Low) : null)
+        : Intervals(view, estimate, parameters);
+
+    private static string Intervals(TimingView view, Estimate estimate, ParameterInterval? parameters)
     {
         var words = view.Words;
         var monteCarlo = $"95 % MC interval {words.Range(estimate.Low, estimate.High, estimate.StandardError)}";

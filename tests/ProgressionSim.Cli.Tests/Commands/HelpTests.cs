@@ -5,6 +5,8 @@ namespace ProgressionSim.Cli.Tests.Commands;
 /// <summary>Help has examples, and the examples work.</summary>
 public sealed class HelpTests : IDisposable
 {
+    private static readonly string[] Computing = ["run", "timing", "sweep", "sensitivity", "uncertainty", "trial", "size", "compare"];
+
     private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string, string[]> Examples => new()
@@ -14,6 +16,7 @@ public sealed class HelpTests : IDisposable
             [
                 "progsim scenarios",
                 "progsim run scenarios/early-vs-late.json",
+                "progsim timing scenarios/timing/fus-juvenile.json",
                 "progsim trial scenarios/trials/general-als-slope.json",
                 "progsim run --help",
             ]
@@ -26,6 +29,23 @@ public sealed class HelpTests : IDisposable
                 "progsim run early-vs-late --set arms[late].start.offsetMonths=6 --format json",
                 "progsim run early-vs-late --precision alsfrsTotal@36:0.2,alive@24:0.01",
             ]
+        },
+        {
+            "timing",
+            [
+                "progsim timing scenarios/timing/fus-juvenile.json",
+                "progsim timing timing/biomarker-triggers --patients 2000 --out results/quick",
+                "progsim timing timing/compensation-on timing/compensation-off",
+            ]
+        },
+        { "sweep", ["progsim sweep scenarios/timing/knockdown-by-start.json", "progsim sweep timing/knockdown-by-start --patients 500"] },
+        {
+            "sensitivity",
+            ["progsim sensitivity scenarios/timing/what-matters.json", "progsim sensitivity timing/what-matters --set sensitivity.basePoints=128"]
+        },
+        {
+            "uncertainty",
+            ["progsim uncertainty scenarios/timing/fus-juvenile.json", "progsim uncertainty timing/fus-juvenile --set uncertainty.outerReplicates=50"]
         },
         {
             "trial",
@@ -73,7 +93,7 @@ public sealed class HelpTests : IDisposable
         {
             // What would run is checked without running it: the options that change a scenario are those of validate.
             var arguments = example.Split(' ')[1..];
-            if (arguments is ["run" or "trial" or "size" or "compare", not "--help", ..])
+            if (Computing.Contains(arguments[0], StringComparer.Ordinal) && arguments is [_, not "--help", ..])
             {
                 var files = arguments[1..].TakeWhile(argument => !argument.StartsWith('-')).ToList();
                 var options = Without(arguments[(files.Count + 1)..], "--out", "--format", "--replicates", "--export", "--power", "--precision");
@@ -91,7 +111,7 @@ public sealed class HelpTests : IDisposable
     {
         var lines = folder.Run("--help").Succeeded().Output.Split('\n');
         var commands = lines.SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0).Select(line => line.Trim().Split(' ')[0]);
-        Assert.Equal(["run", "trial", "size", "compare", "validate", "scenarios", "schema"], commands, StringComparer.Ordinal);
+        Assert.Equal([.. Computing, "validate", "scenarios", "schema"], commands, StringComparer.Ordinal);
     }
 
     [Fact]

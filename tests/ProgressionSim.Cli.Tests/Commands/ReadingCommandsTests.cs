@@ -44,6 +44,7 @@ public sealed class ReadingCommandsTests : IDisposable
         var isTrial = path.StartsWith("trials/", StringComparison.Ordinal);
         Assert.Equal(isTrial, description.Output.EndsWith($": progsim trial {path}\n", StringComparison.Ordinal));
         Assert.Equal(isTrial, validation.Contains(" A trial of ", StringComparison.Ordinal));
+        Assert.Equal(path.StartsWith("timing/", StringComparison.Ordinal), validation.EndsWith(" too.\n", StringComparison.Ordinal));
         Assert.All(arms, arm => Assert.Contains($"\n  {arm}: ", description.Output, StringComparison.Ordinal));
     }
 
@@ -52,7 +53,7 @@ public sealed class ReadingCommandsTests : IDisposable
     public void Scenarios_lists_what_ships_once_each()
     {
         var output = folder.Run("scenarios").Succeeded().Output;
-        Assert.EndsWith("\n\nDescribe one: progsim scenarios PATH.  Run one: progsim run PATH.  Its trial: progsim trial PATH.\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("\n\nDescribe one, with its commands: progsim scenarios PATH.  Run one: progsim run PATH.\n", output, StringComparison.Ordinal);
         var lines = output.Split("\n\n")[0].Split('\n');
         Assert.Equal(Checkout.Scenarios, lines.Select(line => line.Split(' ')[0]), StringComparer.Ordinal);
         Assert.Contains("early-vs-late.json                      FUS-ALS: silencing FUS early or late", lines, StringComparer.Ordinal);
@@ -78,6 +79,25 @@ public sealed class ReadingCommandsTests : IDisposable
 
     [Fact]
     [Trait("Evidence", "Exact")]
+    public void The_commands_that_a_scenario_is_for_are_named()
+    {
+        var description = folder.Run("scenarios", "timing/fus-juvenile").Succeeded().Output;
+        Assert.EndsWith(
+            """
+
+            Run it: progsim run timing/fus-juvenile
+            What waiting costs (13 starts): progsim timing timing/fus-juvenile
+            How sure that is (6 uncertain parameters): progsim uncertainty timing/fus-juvenile
+
+            """.ReplaceLineEndings("\n"),
+            description,
+            StringComparison.Ordinal);
+        Says(
+            "knockdown-by-start.json: no problems. 2,000 patients in 2 arms (untreated, treated), 36 months. For sweep too.\n", "validate", "timing/knockdown-by-start");
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
     public void Schema_is_the_shipped_file_on_standard_output_and_in_a_file()
     {
         var shipped = File.ReadAllText(Checkout.At("scenarios/scenario.schema.json"));
@@ -97,7 +117,7 @@ public sealed class ReadingCommandsTests : IDisposable
     {
         Directory.CreateDirectory(folder.At("scenarios"));
         File.WriteAllText(folder.At("scenarios/mine.json"), """{ "name": "mine", "title": "My question", "arms": [{ "name": "untreated" }] }""");
-        Says("mine.json  My question\n\nDescribe one: progsim scenarios PATH.  Run one: progsim run PATH.  Its trial: progsim trial PATH.\n", "scenarios");
+        Says("mine.json  My question\n\nDescribe one, with its commands: progsim scenarios PATH.  Run one: progsim run PATH.\n", "scenarios");
     }
 
     private void Says(string output, params string[] arguments)

@@ -1,3 +1,5 @@
+using ProgressionSim.Scenarios.Loading;
+
 namespace ProgressionSim.Cli.Tests.Documentation;
 
 /// <summary>Every command line in the guides works, on a small cohort and with its results elsewhere.</summary>
@@ -14,11 +16,17 @@ public sealed class DocumentedCommandTests : IDisposable
 
     private static readonly MarkdownFile TrialGuide = new("scenarios/trials/README.md");
 
+    private static readonly MarkdownFile TimingGuide = new("scenarios/timing/README.md");
+
     // What makes a command of each kind quick.
     private static readonly Dictionary<string, string[]> Quickly = new(StringComparer.Ordinal)
     {
         ["run"] = ["--patients", "60"],
         ["run --precision"] = ["--precision", "alive@12:0.1"],
+        ["timing"] = ["--patients", "60"],
+        ["sweep"] = ["--patients", "20", "--set", "sweep.axes[0].count=3", "--set", "sweep.axes[1].count=2"],
+        ["sensitivity"] = ["--patients", "10", "--set", "sensitivity.basePoints=16"],
+        ["uncertainty"] = ["--patients", "20", "--set", "patients=60", "--set", "uncertainty.outerReplicates=10"],
         ["trial"] = ["--replicates", "40", "--set", "trial.patientBank=6000"],
         ["size"] = ["--precision", "0.3", "--set", "trial.patientBank=6000"],
         ["compare"] = ["--replicates", "40", "--set", "trial.patientBank=6000"],
@@ -27,14 +35,14 @@ public sealed class DocumentedCommandTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string> Commands => new(
-        Readme.Commands.Concat(Guide.Commands).Concat(TrialGuide.Commands)
+        Readme.Commands.Concat(Guide.Commands).Concat(TrialGuide.Commands).Concat(TimingGuide.Commands)
             .SelectMany(command => command.Contains(AnyScenario, StringComparer.Ordinal)
-                ? Guide.Cells(ScenarioHeading, 0).Where(file => !file.StartsWith("trials/", StringComparison.Ordinal)).Select(file => command.Select(word => word == AnyScenario ? "scenarios/" + file : word))
+                ? Guide.Cells(ScenarioHeading, 0).Where(HasNoGuide).Select(file => command.Select(word => word == AnyScenario ? "scenarios/" + file : word))
                 : [command])
             .Select(command => string.Join(' ', command))
             .Distinct(StringComparer.Ordinal));
 
-    public static TheoryData<string> Changes => new(Readme.Changes.Concat(Guide.Changes).Distinct(StringComparer.Ordinal));
+    public static TheoryData<string> Changes => new(Readme.Changes.Concat(Guide.Changes).Concat(TimingGuide.Changes).Distinct(StringComparer.Ordinal));
 
     public void Dispose() => folder.Dispose();
 
@@ -68,6 +76,10 @@ public sealed class DocumentedCommandTests : IDisposable
             }
 
             words.AddRange([.. quick!, "--out", folder.At("out")]);
+            if (words[0] == "timing" && ScenarioLoader.Load(Checkout.At(words[1]), []).Experiments.Uncertainty is not null)
+            {
+                words.AddRange(["--set", "uncertainty.outerReplicates=10", "--set", "uncertainty.patients=10"]);
+            }
         }
 
         RunningProgram.Run(Checkout.Root, [.. words]).Succeeded();
@@ -77,6 +89,16 @@ public sealed class DocumentedCommandTests : IDisposable
     [Theory]
     [MemberData(nameof(Changes))]
     [Trait("Evidence", "Exact")]
-    public void A_suggested_change_is_accepted(string change) =>
-        RunningProgram.Run(Checkout.Root, "validate", "scenarios/early-vs-late.json", "--set", change).Succeeded();
+    public void A_suggested_change_is_accepted(string change) => RunningProgram.Run(Checkout.Root, "validate", change.Split('.')[0] switch
+    {
+        "timing" or "uncertainty" => "scenarios/timing/fus-juvenile.json",
+        "sweep" => "scenarios/timing/knockdown-by-start.json",
+        "sensitivity" => "scenarios/timing/what-matters.json",
+        _ => "scenarios/early-vs-late.json",
+    },
+    "--set",
+    change).Succeeded();
+
+    // Those that have are run by its commands.
+    private static bool HasNoGuide(string file) => !file.StartsWith("trials/", StringComparison.Ordinal) && !file.StartsWith("timing/", StringComparison.Ordinal);
 }

@@ -7,6 +7,8 @@ public sealed class DocumentedPathTests
 
     private static readonly MarkdownFile Guide = new("scenarios/README.md");
 
+    private static readonly MarkdownFile TimingGuide = new("scenarios/timing/README.md");
+
     [Fact]
     [Trait("Evidence", "Exact")]
     public void Every_station_of_the_code_layout_exists()
@@ -18,13 +20,13 @@ public sealed class DocumentedPathTests
 
     [Fact]
     [Trait("Evidence", "Exact")]
-    public void Every_path_between_backticks_exists() => Assert.Empty(Missing(Readme.NamedPaths.Concat(Guide.NamedPaths)));
+    public void Every_path_between_backticks_exists() => Assert.Empty(Missing(Readme.NamedPaths.Concat(Guide.NamedPaths).Concat(TimingGuide.NamedPaths)));
 
     [Fact]
     [Trait("Evidence", "Exact")]
     public void Every_local_link_and_picture_exists()
     {
-        var links = Readme.LocalLinks.Concat(Guide.LocalLinks).ToList();
+        var links = Readme.LocalLinks.Concat(Guide.LocalLinks).Concat(TimingGuide.LocalLinks).ToList();
         Assert.NotEmpty(links);
         Assert.Empty(Missing(links));
     }
