@@ -28,9 +28,9 @@ public sealed class CellOutcomes
 
     internal static CellOutcomes From(ReadOnlySpan<double> numbers) => new(numbers.ToArray());
 
-    internal static void Write(OutcomeRecord record, int reference, int arm, Span<double> to)
+    internal static void Write(OutcomeRecord record, int reference, int arm, IEnumerable<int> outcomes, Span<double> to)
     {
-        for (var outcome = 0; outcome < OutcomeCatalogue.Count; outcome++)
+        foreach (var outcome in outcomes)
         {
             Estimate[] estimates = [record.Mean(0, reference, outcome), record.Mean(0, arm, outcome), record.Benefit(0, arm, reference, outcome)];
             for (var i = 0; i < estimates.Length; i++)

@@ -67,10 +67,11 @@ public static class CellRun
     {
         var (plan, places) = Together([.. cells.Select(source.Plan)], question.Arm);
         var record = OutcomeRun.Run(plan with { Patients = patients }, question.Rules, threads, null, cancellation);
+        var counted = question.Rules.Counted ?? [.. Enumerable.Range(0, OutcomeCatalogue.Count)];
         var numbers = new double[cells.Count * CellOutcomes.Length];
         for (var cell = 0; cell < cells.Count; cell++)
         {
-            CellOutcomes.Write(record, places[cell].Reference, places[cell].Arm, numbers.AsSpan(cell * CellOutcomes.Length, CellOutcomes.Length));
+            CellOutcomes.Write(record, places[cell].Reference, places[cell].Arm, counted, numbers.AsSpan(cell * CellOutcomes.Length, CellOutcomes.Length));
         }
 
         return numbers;
