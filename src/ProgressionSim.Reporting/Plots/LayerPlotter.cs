@@ -78,7 +78,7 @@ internal sealed class LayerPlotter(ScottPlot.Plot plot, AxisScale horizontal, Ax
     }
 
     // SVG files are drawn without the dashes of a path that is a single straight line, so it gets its end twice.
-    private static Coordinates[] Dashable(List<Coordinates> points) => points.Count == 2 ? [points[0], points[1], points[1]] : [.. points];
+    private static Coordinates[] Dashable(IReadOnlyList<Coordinates> points) => points.Count == 2 ? [points[0], points[1], points[1]] : [.. points];
 
     private void AddEdge(List<Coordinates> points, FigureColor color)
     {
