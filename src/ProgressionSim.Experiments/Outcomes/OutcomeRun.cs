@@ -6,8 +6,8 @@ namespace ProgressionSim.Experiments.Outcomes;
 /// <summary>Counts the outcomes of all patients in all arms of a plan.</summary>
 public static class OutcomeRun
 {
-    /// <summary>Most patients of a run: records count them in 32 bits.</summary>
-    public const int MaximumPatients = 100_000_000;
+    /// <summary>Most patients of a run, as of every run.</summary>
+    public const int MaximumPatients = 2_000_000_000;
 
     /// <summary>Runs a plan.</summary>
     /// <param name="plan">What to run; its number of patients is at most <see cref="MaximumPatients"/>.</param>

@@ -137,12 +137,14 @@ internal static class TimingJson
     private static void WriteTriggers(Utf8JsonWriter json, TimingView view)
     {
         json.WriteStartArray("triggers");
-        foreach (var trigger in view.Result.Triggers)
+        for (var i = 0; i < view.Result.Triggers.Count; i++)
         {
+            var trigger = view.Result.Triggers[i];
             var starts = view.Result.Record.Starts(0, trigger.Arm);
             json.WriteStartObject();
             json.WriteString("name", trigger.Trigger.Name);
             json.WriteEstimate("benefit", TimingText.Benefit(view, trigger));
+            json.WriteInterval("benefitOverParameters", view.Result.Uncertainty?.TriggerBenefit(0, view.Outcome, i));
             json.WriteValue("probabilityOfBest", trigger.ProbabilityOfBest);
             json.WriteValue("treatedShare", starts.TreatedShare);
             json.WriteValue("treatedBeforeSymptomsShare", starts.TreatedBeforeSymptomsShare);

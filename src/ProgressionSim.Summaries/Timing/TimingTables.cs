@@ -15,6 +15,7 @@ internal static class TimingTables
         Groups(view),
         OtherOutcomes(view),
         .. view.Result.Triggers.Count == 0 ? Array.Empty<ReportTable>() : [Triggers(view)],
+        .. view.Result.Uncertainty is { } uncertain ? [ParameterTable.Of(uncertain.Record)] : Array.Empty<ReportTable>(),
         OutcomeTables.Definitions(view.Plan.Run, view.Plan.Question.Rules, Enumerable.Range(0, OutcomeCatalogue.Count)),
     ];
 

@@ -14,7 +14,7 @@ internal static class UncertaintyTables
         Arms(view),
         .. view.Arms == 1 ? Array.Empty<ReportTable>() : [Gains(view)],
         .. view.Result.Uncertainty.Variances.Any(variance => variance.Split.Status == FitStatus.Estimated) ? new[] { Variances(view) } : [],
-        Parameters(view),
+        ParameterTable.Of(view.Result.Uncertainty),
         OutcomeTables.Definitions(view.Result.Run, view.Result.Question.Rules, Enumerable.Range(0, OutcomeCatalogue.Count)),
     ];
 
@@ -52,20 +52,5 @@ internal static class UncertaintyTables
                     Part(variance.Split.Parameters, variance.Split.Total),
             ])],
             "Shares of the total; a part estimated below 0 counts as 0. Standard errors cover which parameters and which patients were drawn.");
-    }
-
-    private static ReportTable Parameters(UncertaintyView view)
-    {
-        var record = view.Result.Uncertainty;
-        string[] Row(int parameter)
-        {
-            var interval = record.Interval(replicate => record.Draws[replicate][parameter]);
-            return [record.Plan.Parameters[parameter].Path, .. new[] { interval.Low, interval.Median, interval.High }.Select(NumberText.Setting)];
-        }
-
-        return new(
-            "Uncertain parameters as drawn", ["Path", "2.5 % point", "Median", "97.5 % point"],
-                [.. Enumerable.Range(0, record.Plan.Parameters.Count).Select(Row)],
-            "In each setting's own unit, which its name says; parameter-draws.csv has all draws. Their distributions are assumptions.");
     }
 }

@@ -124,7 +124,7 @@ public sealed class RunProblemTests
 
             1. patients is 1000000000000 (scenario.json, line 3).
                It is a number of virtual patients, so it must be a whole number from 1 to 2,000,000,000.
-               On two cores and with one arm it would take about 11 years; memory would stay at a few hundred MB, since no patient is kept. 20,000 patients answer most questions.
+               On two cores and with one arm it would take about 386 days; memory would stay at a few hundred MB, since no patient is kept. 20,000 patients answer most questions.
             """);
 
     [Fact]

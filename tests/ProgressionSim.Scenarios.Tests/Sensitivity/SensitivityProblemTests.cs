@@ -197,7 +197,7 @@ public sealed class SensitivityProblemTests
             scenario.json: 1 problem, nothing was run.
 
             1. sensitivity asks for 196,608 points (scenario.json, line 8).
-               With 1,000,000 patients in 2 arms each they would take about 4 years on two cores. At most 7 days are begun.
-               Write at most 4614 for sensitivity.patients, or ask for fewer points.
+               With 1,000,000 patients in 2 arms each they would take about 152 days on two cores. At most 7 days are begun.
+               Write at most 46142 for sensitivity.patients, or ask for fewer points.
             """);
 }

@@ -157,7 +157,7 @@ public sealed class SweepProblemTests
             scenario.json: 1 problem, nothing was run.
 
             1. sweep.axes makes a grid of 1,000,000,000 cells (scenario.json, line 8).
-               With 10,000 patients in 2 arms each they would take about 211 years on two cores. At most 10,000 cells are possible.
+               With 10,000 patients in 2 arms each they would take about 21 years on two cores. At most 10,000 cells are possible.
                A curve of 50 values shows all there is to see.
             """);
 
@@ -177,14 +177,14 @@ public sealed class SweepProblemTests
             scenario.json: 1 problem, nothing was run.
 
             1. sweep.axes makes a grid of 1,000,000,000 cells (scenario.json, line 10).
-               With 2,000 patients in 2 arms each they would take about 42 years on two cores. At most 10,000 cells are possible.
+               With 2,000 patients in 2 arms each they would take about 4 years on two cores. At most 10,000 cells are possible.
                A figure of 20 values on each axis has 400 cells.
             """);
 
     [Fact]
     public void More_than_a_weeks_work() => WrittenExperiment.Of(
             """
-            "patients": 10000000,
+            "patients": 100000000,
             "sweep": { "axes": [{ "path": "treatments.ideal80.knockdown", "from": 0, "to": 1, "count": 400 }] }
             """)
             .IsRefused(
@@ -192,8 +192,8 @@ public sealed class SweepProblemTests
             scenario.json: 1 problem, nothing was run.
 
             1. sweep.axes asks for 400 cells (scenario.json, line 9).
-               With 10,000,000 patients in 2 arms each they would take about 31 days on two cores. At most 7 days are begun.
-               Write at most 2268000 for patients, or ask for fewer cells.
+               With 100,000,000 patients in 2 arms each they would take about 31 days on two cores. At most 7 days are begun.
+               Write at most 22680000 for patients, or ask for fewer cells.
             """);
 
     [Fact]

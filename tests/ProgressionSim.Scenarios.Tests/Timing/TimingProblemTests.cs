@@ -275,14 +275,14 @@ public sealed class TimingProblemTests
     public void More_than_a_weeks_work() => WrittenExperiment.Of(
             """
             "patients": 2000000000,
-            "timing": { "offsetsMonths": [0, 6, 12] }
+            "timing": { "offsetsMonths": [-9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 6, 12] }
             """)
             .IsRefused(
             """
             scenario.json: 1 problem, nothing was run.
 
-            1. timing asks for 3 starts (scenario.json, line 9).
-               With 2,000,000,000 patients in one arm each they would take about 23 days on two cores. At most 7 days are begun.
-               Write at most 604800000 for patients, or ask for fewer starts.
+            1. timing asks for 12 starts (scenario.json, line 9).
+               With 2,000,000,000 patients in one arm each they would take about 9 days on two cores. At most 7 days are begun.
+               Write at most 1512000000 for patients, or ask for fewer starts.
             """);
 }

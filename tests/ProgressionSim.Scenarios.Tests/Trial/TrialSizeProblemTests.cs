@@ -95,7 +95,7 @@ public sealed class TrialSizeProblemTests
         8,
         "trial.patients is 1000000000",
         "It is a number of randomised patients, so it must be a whole number from 4 to 20,000.",
-        "Simulating that many in each trial would take about 211 years on two cores. For a hundred an arm in two arms, write 200.");
+        "Simulating that many in each trial would take about 21 years on two cores. For a hundred an arm in two arms, write 200.");
 
     [Theory]
     [InlineData("alpha", "1.2", "It is a probability, so it must be a number more than 0 and less than 0.5.", "For 5 %, write 0.05.")]

@@ -126,7 +126,7 @@ public sealed class UncertaintyProblemTests
             scenario.json: 1 problem, nothing was run.
 
             1. uncertainty asks for 10,000 draws (scenario.json, line 8).
-               With 1,000,000 patients in 2 arms each they would take about 77 days on two cores. At most 7 days are begun.
-               Write at most 90720 for uncertainty.patients, or ask for fewer draws.
+               With 1,000,000 patients in 2 arms each they would take about 8 days on two cores. At most 7 days are begun.
+               Write at most 907200 for uncertainty.patients, or ask for fewer draws.
             """);
 }
