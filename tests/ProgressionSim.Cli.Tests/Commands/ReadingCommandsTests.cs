@@ -30,7 +30,7 @@ public sealed class ReadingCommandsTests : IDisposable
             "--seed",
             "4294967295");
         Says(
-            "early-enrolment.json: no problems. 4,000 patients in 2 arms (untreated, treated), 60 months. A trial of 100 patients with 1 endpoint, 1,000 times.\n",
+            "early-enrolment.json: no problems. 10,000 patients in 2 arms (untreated, treated), 60 months. A trial of 48 patients with 3 endpoints, 10,000 times.\n",
             "validate",
             "trials/early-enrolment");
         Assert.Empty(folder.Entries());
