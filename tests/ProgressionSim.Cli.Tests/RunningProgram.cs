@@ -56,6 +56,13 @@ internal sealed class RunningProgram : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+
+        // The program compiles fully before it computes; what computes nothing starts in half the time without.
+        if (arguments is ["validate" or "scenarios" or "schema", ..] || arguments.Contains("--help", StringComparer.Ordinal))
+        {
+            start.Environment["DOTNET_TieredCompilation"] = "1";
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "progsim.dll"));
         foreach (var argument in arguments)
         {

@@ -46,7 +46,7 @@ internal sealed class LayerPlotter(ScottPlot.Plot plot, AxisScale horizontal, Ax
                 continue;
             }
 
-            var drawn = plot.Add.ScatterLine(line.Style == Summaries.PlotData.LineStyle.Dashed ? Dashable(run) : run.ToArray(), color);
+            var drawn = plot.Add.ScatterLine(run.ToArray(), color);
             drawn.LineWidth = width;
             drawn.LinePattern = pattern;
         }
@@ -77,12 +77,9 @@ internal sealed class LayerPlotter(ScottPlot.Plot plot, AxisScale horizontal, Ax
         }
     }
 
-    // SVG files are drawn without the dashes of a path that is a single straight line, so it gets its end twice.
-    private static Coordinates[] Dashable(IReadOnlyList<Coordinates> points) => points.Count == 2 ? [points[0], points[1], points[1]] : [.. points];
-
     private void AddEdge(List<Coordinates> points, FigureColor color)
     {
-        var edge = plot.Add.ScatterLine(Dashable(points), Pens.Plot(color));
+        var edge = plot.Add.ScatterLine(points.ToArray(), Pens.Plot(color));
         edge.LineWidth = EdgeWidth;
         edge.LinePattern = LinePattern.Dashed;
     }

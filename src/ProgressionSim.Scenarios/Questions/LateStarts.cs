@@ -1,7 +1,6 @@
 using System.Globalization;
 using ProgressionSim.Scenarios.Documents;
 using ProgressionSim.Scenarios.Parameters;
-using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Scenarios.Questions;
 

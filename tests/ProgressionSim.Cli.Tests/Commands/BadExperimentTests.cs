@@ -52,7 +52,7 @@ public sealed class BadExperimentTests : IDisposable
     [InlineData(
         "sweep.axes[1].count=500000000",
         "sweep.axes makes a grid of 1,000,000,000 cells (small.json, line 7).",
-        "With 40 patients in 2 arms each they would take about 309 days on two cores. At most 10,000 cells are possible.",
+        "With 40 patients in 2 arms each they would take about 31 days on two cores. At most 10,000 cells are possible.",
         "A figure of 20 values on each axis has 400 cells.")]
     [InlineData(
         "sweep.outcome=survival",

@@ -1,3 +1,5 @@
+using ProgressionSim.Scenarios.Loading;
+
 namespace ProgressionSim.Cli.Tests.Commands;
 
 /// <summary>The commands that run nothing: validate, schema, scenarios.</summary>
@@ -27,6 +29,10 @@ public sealed class ReadingCommandsTests : IDisposable
             "horizonMonths=12",
             "--seed",
             "4294967295");
+        Says(
+            "early-enrolment.json: no problems. 10,000 patients in 2 arms (untreated, treated), 60 months. A trial of 48 patients with 3 endpoints, 10,000 times.\n",
+            "validate",
+            "trials/early-enrolment");
         Assert.Empty(folder.Entries());
     }
 
@@ -35,17 +41,14 @@ public sealed class ReadingCommandsTests : IDisposable
     [Trait("Evidence", "Invariant")]
     public void Every_shipped_scenario_is_valid_and_described(string path)
     {
-        var name = Path.GetFileName(path);
-        var validation = folder.Run("validate", path).Succeeded().Output;
-        Assert.StartsWith($"{name}: no problems. ", validation, StringComparison.Ordinal);
-        var arms = validation.Split('(')[1].Split(')')[0].Split(", ");
+        // What validate says is taken from a few, as a process for each would take long.
+        var scenario = ScenarioLoader.Load(Checkout.At("scenarios/" + path), []);
+        Assert.True(scenario.Succeeded, path);
         var description = folder.Run("scenarios", path).Succeeded();
         Assert.Contains($"\nRun it: progsim run {path}\n", description.Output, StringComparison.Ordinal);
         var isTrial = path.StartsWith("trials/", StringComparison.Ordinal);
         Assert.Equal(isTrial, description.Output.EndsWith($": progsim trial {path}\n", StringComparison.Ordinal));
-        Assert.Equal(isTrial, validation.Contains(" A trial of ", StringComparison.Ordinal));
-        Assert.Equal(path.StartsWith("timing/", StringComparison.Ordinal), validation.EndsWith(" too.\n", StringComparison.Ordinal));
-        Assert.All(arms, arm => Assert.Contains($"\n  {arm}: ", description.Output, StringComparison.Ordinal));
+        Assert.All(scenario.Plan.Arms, arm => Assert.Contains($"\n  {arm.Name}: ", description.Output, StringComparison.Ordinal));
     }
 
     [Fact]

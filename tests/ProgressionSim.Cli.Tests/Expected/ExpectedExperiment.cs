@@ -99,7 +99,7 @@ internal static class ExpectedExperiment
     private static void Add(JsonElement of, List<(string Key, string Value)> lines, string before, params string[] names) =>
         lines.AddRange(names.Select(name => (before + name, of.GetProperty(name).GetRawText())));
 
-    private static IEnumerable<JsonElement> Items(JsonElement of, string name) => of.GetProperty(name).EnumerateArray();
+    private static JsonElement.ArrayEnumerator Items(JsonElement of, string name) => of.GetProperty(name).EnumerateArray();
 
     private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
 
