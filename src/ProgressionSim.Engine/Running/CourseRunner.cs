@@ -17,7 +17,7 @@ internal sealed class CourseRunner<T, TSampler> : IDisposable
     private const int StepsBetweenLooks = 16;
 
     // Up to here it matters most when patients reach the origin, later on when they die.
-    private const double ShortFollowUpMonths = 24;
+    private const double ShortFollowUpMonths = 25;
 
     /// <summary>Marks a lane whose twin reaches no report origin.</summary>
     private const int NoOrigin = -1;

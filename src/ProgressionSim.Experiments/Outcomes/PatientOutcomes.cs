@@ -13,7 +13,9 @@ internal sealed class PatientOutcomes
     private const int ScoreThree = 2;
 
     private readonly OutcomeRules rules;
-    private readonly FunctionScore score;
+
+    // Made when a recovery is first looked for: it takes longer than a small run.
+    private readonly Lazy<FunctionScore> score;
     private readonly float walkingFunction;
     private readonly float breathingFunction;
     private readonly float neurons;
@@ -34,17 +36,17 @@ internal sealed class PatientOutcomes
         }
 
         var parameters = plan.Measures.FunctionScores;
-        score = new FunctionScore(parameters);
+        score = new Lazy<FunctionScore>(() => new FunctionScore(parameters), isThreadSafe: false);
         (walkingFunction, breathingFunction) = ((float)parameters.AlsfrsThresholds[ScoreTwo], (float)parameters.AlsfrsThresholds[ScoreThree]);
         neurons = (float)Enum.GetValues<Region>().Sum(region => plan.Disease.MotorNeuronsPerRegion[region]);
         scores = new float[rules.Months + 1];
     }
 
-    /// <summary>The courses that outcomes are taken from: monthly visits from month 0 to M.</summary>
+    /// <summary>The courses that outcomes are taken from: monthly visits from month 0 to M, or the last alone where no counted outcome needs the others.</summary>
     public static CoursePlan Courses(RunPlan plan, OutcomeRules rules) => new()
     {
         Run = plan,
-        VisitDays = [.. Enumerable.Range(0, rules.Months + 1).Select(month => month * RunPlan.DaysPerMonth)],
+        VisitDays = [.. (NeedsMonths(rules) ? Enumerable.Range(0, rules.Months + 1) : [rules.Months]).Select(month => month * RunPlan.DaysPerMonth)],
         FollowUpDays = rules.Months * RunPlan.DaysPerMonth,
         Measures = [.. Measures(rules)],
     };
@@ -60,7 +62,7 @@ internal sealed class PatientOutcomes
         var last = rules.Months;
         var death = table.DeathMonths(arm, patient);
         var lived = Lived(table.Values(arm, patient, 0));
-        var isAlive = lived > last;
+        var isAlive = !float.IsNaN(table.Values(arm, patient, 0)[^1]);
         outcomes[OutcomeCatalogue.SurvivalMonths] = Math.Clamp(death, 0, last);
         outcomes[OutcomeCatalogue.Alive] = isAlive ? 1 : 0;
         outcomes[OutcomeCatalogue.SymptomFree] = isAlive && table.SymptomOnsetMonths(arm, patient) > last ? 1 : 0;
@@ -99,6 +101,10 @@ internal sealed class PatientOutcomes
     /// <summary>The noiseless ALSFRS-R of each month lived.</summary>
     public ReadOnlySpan<float> Scores(CourseTable table, int arm, int patient) => Scores(table, arm, patient, Lived(table.Values(arm, patient, 0)));
 
+    /// <summary>True unless only dates are counted: death and symptom onset.</summary>
+    private static bool NeedsMonths(OutcomeRules rules) =>
+        rules.Counted?.Any(outcome => outcome is not (OutcomeCatalogue.SurvivalMonths or OutcomeCatalogue.Alive or OutcomeCatalogue.SymptomFree)) ?? true;
+
     /// <summary>Measures that the counted outcomes are taken from, at least one: function, motor neurons lost, ALSFRS-R, neurofilament.</summary>
     private static IEnumerable<int> Measures(OutcomeRules rules)
     {
@@ -127,7 +133,7 @@ internal sealed class PatientOutcomes
             var function = table.Values(arm, patient, Place(MeasureCatalogue.Function) + region);
             for (var month = 0; month < lived; month++)
             {
-                found[month] += score.Region(function[month]);
+                found[month] += score.Value.Region(function[month]);
             }
         }
 
