@@ -44,7 +44,7 @@ internal sealed class ScenarioArguments
     /// <summary>Arguments of commands that run a scenario at many values of its settings.</summary>
     /// <param name="patientsPath">Path of the number of patients.</param>
     public static ScenarioArguments OfExperiment(string patientsPath) => OneFile()
-        .With("--patients", patientsPath, "Number of virtual patients, the same each time.", "-n")
+        .With("--patients", patientsPath, patientsPath == Patients ? "Number of virtual patients, the same in every cell." : "Number of virtual patients at each set of values, the same each time.", "-n")
         .WithSeed();
 
     /// <summary>Arguments of commands that run a scenario's trial.</summary>

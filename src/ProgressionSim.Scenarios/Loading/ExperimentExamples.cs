@@ -19,5 +19,5 @@ public static class ExperimentExamples
     /// <summary>What is said when a command needs a section that a scenario does not have.</summary>
     /// <param name="file">File of the scenario.</param>
     /// <param name="section">Name of the section: <c>timing</c>, <c>sweep</c>, <c>sensitivity</c> or <c>uncertainty</c>.</param>
-    public static string Missing(string file, string section) => $"{file} has no {section} section. For example:\n\n  \"{section}\": {BySection[section]}\n";
+    public static string Missing(string file, string section) => $"{file} has no {section} section; nothing was run. For example:\n\n  \"{section}\": {BySection[section]}\n";
 }
