@@ -24,7 +24,7 @@ internal static class TimingText
 
         return SteepestCost(view) is { } steepest
             ? $"Each month of waiting costs up to {words.Amount(steepest.Cost.Value, steepest.Cost.StandardError)} "
-                + $"({words.Range(steepest.Cost.Low, steepest.Cost.High, steepest.Cost.StandardError)})"
+                + $"({Intervals(view, steepest.Cost, view.CostOfDelay(0, view.Outcome, steepest.Start))})"
             : $"Treatment started {TimingWords.Start(view.Plan, view.Offsets[start])} gains "
                 + $"{words.Amount(main.Benefits[start].Value, main.Benefits[start].StandardError)}";
     }

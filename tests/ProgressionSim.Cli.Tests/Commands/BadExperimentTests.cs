@@ -25,7 +25,7 @@ public sealed class BadExperimentTests : IDisposable
     [Trait("Evidence", "Exact")]
     public void A_missing_section_is_shown(string section, string example)
     {
-        folder.Run(section, "untreated", "--out", "deep/out").Refused($"untreated.json has no {section} section. For example:\n\n  \"{section}\": {example}");
+        folder.Run(section, "untreated", "--out", "deep/out").Refused($"untreated.json has no {section} section; nothing was run. For example:\n\n  \"{section}\": {example}");
         Assert.Equal([SmallExperiment.FileName], folder.Entries(), StringComparer.Ordinal);
     }
 

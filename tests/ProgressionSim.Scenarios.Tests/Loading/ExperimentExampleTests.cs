@@ -26,7 +26,7 @@ public sealed class ExperimentExampleTests
     public void The_message_names_file_and_section() =>
         Assert.Equal(
             """
-            early-vs-late.json has no timing section. For example:
+            early-vs-late.json has no timing section; nothing was run. For example:
 
               "timing": { "offsetsMonths": [-12, -6, 0, 6, 12, 24] }
 
