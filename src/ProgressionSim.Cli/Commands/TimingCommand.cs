@@ -6,7 +6,6 @@ using ProgressionSim.Experiments.Timing;
 using ProgressionSim.Experiments.Uncertainty;
 using ProgressionSim.Experiments.Work;
 using ProgressionSim.Scenarios.Loading;
-using ProgressionSim.Summaries.Json;
 using ProgressionSim.Summaries.Timing;
 
 namespace ProgressionSim.Cli.Commands;
@@ -72,7 +71,7 @@ internal static class TimingCommand
             throw new UserErrorException($"{refusal}\n   Nothing was run.");
         }
 
-        var folder = output.Folder(parsed, string.Join("-", plans.Select(plan => plan.Run.Name)), ScenarioHash.OfSeveral(plans.Select(plan => plan.Run.ScenarioSha256)), TimingJobs.Against);
+        var folder = output.Folder(parsed, string.Join("-", plans.Select(plan => plan.Run.Name)), TimingJobs.Sha256(plans[0], plans[1]), TimingJobs.Against);
         folder.Use(() =>
         {
             var results = plans.ConvertAll(plan => new ExperimentWork(plan.Run.Name, output.Threads(parsed), cancellation).Do((threads, tell, stop) => TimingRun.Run(plan, null, threads, tell, stop)));

@@ -30,6 +30,17 @@ internal static class JsonNumbers
         });
     }
 
+    /// <summary>The value of a property that is an estimate with its standard error and interval, on one line.</summary>
+    public static void WriteEstimate(this Utf8JsonWriter json, double value, double standardError, double low, double high) => json.WriteOnOneLine(line =>
+    {
+        line.WriteStartObject();
+        line.WriteValue("value", value);
+        line.WriteValue("standardError", standardError);
+        line.WriteValue("low", low);
+        line.WriteValue("high", high);
+        line.WriteEndObject();
+    });
+
     /// <summary>The value of a property without line breaks inside an indented file.</summary>
     public static void WriteOnOneLine(this Utf8JsonWriter json, Action<Utf8JsonWriter> write) => json.WriteCompact([], write);
 

@@ -39,15 +39,7 @@ internal static class OutcomeJson
             return;
         }
 
-        json.WriteOnOneLine(line =>
-        {
-            line.WriteStartObject();
-            line.WriteValue("value", found.Value);
-            line.WriteValue("standardError", found.StandardError);
-            line.WriteValue("low", found.Low);
-            line.WriteValue("high", found.High);
-            line.WriteEndObject();
-        });
+        json.WriteEstimate(found.Value, found.StandardError, found.Low, found.High);
     }
 
     /// <summary>An interval from uncertain parameters on one line; null when there is none.</summary>

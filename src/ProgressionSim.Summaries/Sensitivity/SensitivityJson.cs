@@ -124,15 +124,7 @@ internal static class SensitivityJson
             return;
         }
 
-        json.WriteOnOneLine(line =>
-        {
-            line.WriteStartObject();
-            line.WriteValue("value", found.Value);
-            line.WriteValue("standardError", found.StandardError);
-            line.WriteValue("low", found.Low);
-            line.WriteValue("high", found.High);
-            line.WriteEndObject();
-        });
+        json.WriteEstimate(found.Value, found.StandardError, found.Low, found.High);
     }
 
     private static void WriteEffect(Utf8JsonWriter json, MorrisEffect? effect)

@@ -38,15 +38,7 @@ internal static class TrialJsonParts
             return;
         }
 
-        json.WriteOnOneLine(line =>
-        {
-            line.WriteStartObject();
-            line.WriteValue("value", known.Value);
-            line.WriteValue("standardError", known.StandardError);
-            line.WriteValue("low", known.Low);
-            line.WriteValue("high", known.High);
-            line.WriteEndObject();
-        });
+        json.WriteEstimate(known.Value, known.StandardError, known.Low, known.High);
     }
 
     /// <summary>A power curve, one point a line.</summary>
