@@ -174,5 +174,7 @@ internal sealed unsafe class CourseObserver<T> : IDisposable
         var end = Math.Min(death, origin + lastStep);
         float Months(float step) => step <= end ? (float)((step - origin) * stepMonths) : float.PositiveInfinity;
         table.SetMilestones(history, patient, Months(death), Months(LaneAccess.Get(ref milestones.SymptomOnset, lane)), Months(firstStart), clamped);
+        table.SetFirstSigns(
+            history, patient, Months(LaneAccess.Get(ref milestones.ElectromyographicChange, lane)), Months(LaneAccess.Get(ref milestones.NeurofilamentRise, lane)));
     }
 }

@@ -13,6 +13,8 @@ public sealed class CourseTable
     private readonly float[] visitMonths;
     private readonly float[] deaths;
     private readonly float[] onsets;
+    private readonly float[] electromyographicChanges;
+    private readonly float[] neurofilamentRises;
     private readonly float[] starts;
     private readonly float[] ages;
     private readonly double[] quantities;
@@ -37,6 +39,8 @@ public sealed class CourseTable
         visitMonths = new float[Length(capacity, visits)];
         deaths = new float[Length(capacity, histories)];
         onsets = new float[deaths.Length];
+        electromyographicChanges = new float[deaths.Length];
+        neurofilamentRises = new float[deaths.Length];
         starts = new float[deaths.Length];
         ages = new float[capacity];
         quantities = new double[Length(capacity, PatientPopulation.QuantityCount)];
@@ -99,6 +103,16 @@ public sealed class CourseTable
     /// <param name="patient">Patient, from 0.</param>
     public float SymptomOnsetMonths(int history, int patient) => onsets[Course(history, patient)];
 
+    /// <summary>Electromyographic change, months from the origin, negative before it; infinite when not reached in life and within the follow-up.</summary>
+    /// <param name="history">Treatment history.</param>
+    /// <param name="patient">Patient, from 0.</param>
+    public float ElectromyographicChangeMonths(int history, int patient) => electromyographicChanges[Course(history, patient)];
+
+    /// <summary>Neurofilament rise, months from the origin, negative before it; infinite when not reached in life and within the follow-up.</summary>
+    /// <param name="history">Treatment history.</param>
+    /// <param name="patient">Patient, from 0.</param>
+    public float NeurofilamentRiseMonths(int history, int patient) => neurofilamentRises[Course(history, patient)];
+
     /// <summary>First treatment start, months from the origin; infinite when none starts in life and within the follow-up.</summary>
     /// <param name="history">Treatment history.</param>
     /// <param name="patient">Patient, from 0.</param>
@@ -157,11 +171,23 @@ public sealed class CourseTable
         for (var history = 0; history < Histories; history++)
         {
             SetMilestones(history, patient, float.PositiveInfinity, float.PositiveInfinity, float.PositiveInfinity);
+            SetFirstSigns(history, patient, float.PositiveInfinity, float.PositiveInfinity);
             for (var measure = 0; measure < Measures; measure++)
             {
                 WriteValues(history, patient, measure).Fill(float.NaN);
             }
         }
+    }
+
+    /// <summary>Sets when a patient's disease first showed without symptoms, months from the origin; infinite for never.</summary>
+    /// <param name="history">Treatment history.</param>
+    /// <param name="patient">Patient, from 0.</param>
+    /// <param name="electromyographicChange">Electromyographic change.</param>
+    /// <param name="neurofilamentRise">Neurofilament rise.</param>
+    public void SetFirstSigns(int history, int patient, float electromyographicChange, float neurofilamentRise)
+    {
+        var course = Course(history, patient);
+        (electromyographicChanges[course], neurofilamentRises[course]) = (electromyographicChange, neurofilamentRise);
     }
 
     /// <summary>Sets when a patient meets the milestones of a history, months from the origin; infinite for never.</summary>
