@@ -87,7 +87,7 @@ internal sealed class PatientOutcomes
 
         if (counted[OutcomeCatalogue.Recovery] || counted[OutcomeCatalogue.RecoveryPoints])
         {
-            var gain = LargestHeldGain(Scores(table, arm, patient, lived));
+            var gain = HeldGain.Largest(Scores(table, arm, patient, lived), rules.RecoveryHeldMonths);
             outcomes[OutcomeCatalogue.Recovery] = gain >= rules.RecoveryPoints ? 1 : 0;
             outcomes[OutcomeCatalogue.RecoveryPoints] = gain;
         }
@@ -187,30 +187,6 @@ internal sealed class PatientOutcomes
         }
 
         return living;
-    }
-
-    /// <summary>Largest rise above the lowest score so far that every one of the following months holds; 0 without one.</summary>
-    private float LargestHeldGain(ReadOnlySpan<float> values)
-    {
-        var (lowest, largest) = (float.PositiveInfinity, 0f);
-        for (var month = 0; month + rules.RecoveryHeldMonths < values.Length; month++)
-        {
-            lowest = Math.Min(lowest, values[month]);
-            if (values[month] - lowest <= largest)
-            {
-                continue;
-            }
-
-            var held = values[month];
-            for (var later = 1; later <= rules.RecoveryHeldMonths; later++)
-            {
-                held = Math.Min(held, values[month + later]);
-            }
-
-            largest = Math.Max(largest, held - lowest);
-        }
-
-        return largest;
     }
 
     private static float Mean(ReadOnlySpan<float> values)

@@ -11,7 +11,13 @@ public sealed record AntisenseTreatment(string Name) : Treatment(Name)
     public required double DoseMilligrams { get; init => field = Require.Positive(value); }
 
     /// <summary>When doses are given.</summary>
-    public required DoseSchedule Schedule { get; init; }
+    public required DoseSchedule Schedule
+    {
+        get;
+        init => field = value.IsConsistent
+            ? value
+            : throw new ArgumentException("Loading doses of their own amounts need one for each loading day, and none may be missed.", nameof(Schedule));
+    }
 
     /// <summary>Where the drug goes.</summary>
     public required IntrathecalPharmacokinetics Pharmacokinetics

@@ -8,6 +8,7 @@ namespace ProgressionSim.Model.Treatments;
 public sealed class DoseTiming
 {
     private readonly float[] loading;
+    private readonly float[] shares;
     private readonly float interval;
 
     /// <summary>Converts a schedule to steps.</summary>
@@ -16,10 +17,11 @@ public sealed class DoseTiming
     public DoseTiming(DoseSchedule schedule, double stepDays)
     {
         loading = [.. schedule.LoadingDays.Select(day => (float)(day / stepDays))];
+        shares = [.. (schedule.LoadingShares ?? [.. loading.Select(_ => 1.0)]).Select(share => (float)share)];
         interval = schedule.MaintenanceIntervalDays is { } days ? (float)(days / stepDays) : 0;
     }
 
-    /// <summary>Number of doses due in step k, before any is missed.</summary>
+    /// <summary>Number of doses due in step k, before any is missed; a loading dose counts its share.</summary>
     /// <typeparam name="T">The lane type.</typeparam>
     /// <param name="step">k: the step runs from k to k + 1.</param>
     /// <param name="start">Start of treatment, steps.</param>
@@ -33,9 +35,9 @@ public sealed class DoseTiming
         var zero = T.Of(0f);
         var time = T.Min(T.Of(step + 1), *stop) - *start;
         var count = zero;
-        foreach (var day in loading)
+        for (var dose = 0; dose < loading.Length; dose++)
         {
-            count += T.IfLess(T.Of(day), time, T.Of(1f), zero);
+            count += T.IfLess(T.Of(loading[dose]), time, T.Of(shares[dose]), zero);
         }
 
         if (interval > 0)

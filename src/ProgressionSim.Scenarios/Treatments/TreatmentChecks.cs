@@ -11,12 +11,42 @@ internal static class TreatmentChecks
     {
         foreach (var (name, node) in scenario.FindObject("treatments")?.Members ?? [])
         {
-            if (node is DocumentObject treatment
-                && treatment.Find("kind")?.Text == TreatmentSettings.Antisense
-                && treatment.FindObject("pharmacokinetics") is { } pharmacokinetics)
+            if (node is not DocumentObject treatment || treatment.Find("kind")?.Text != TreatmentSettings.Antisense)
+            {
+                continue;
+            }
+
+            if (treatment.FindObject("pharmacokinetics") is { } pharmacokinetics)
             {
                 CheckCompartments(pharmacokinetics, $"treatments.{name}.pharmacokinetics", problems);
             }
+
+            if (treatment.FindObject("schedule") is { } schedule)
+            {
+                CheckEscalation(schedule, $"treatments.{name}.schedule", problems);
+            }
+        }
+    }
+
+    private static void CheckEscalation(DocumentObject schedule, string path, ProblemList problems)
+    {
+        if (schedule.FindArray("loadingMilligrams") is not { } amounts)
+        {
+            return;
+        }
+
+        if (schedule.FindArray("loadingDays") is { } days && days.Items.Count != amounts.Items.Count)
+        {
+            problems.Wrong(amounts, $"{path}.loadingMilligrams", "There must be as many amounts as loadingDays.");
+        }
+
+        if (schedule.Find("missedDoseProbability")?.Number is > 0)
+        {
+            problems.Wrong(
+                schedule.Find("missedDoseProbability")!,
+                $"{path}.missedDoseProbability",
+                "With loadingMilligrams it must be 0: a part of a dose cannot be missed.",
+                "Leave one of the two out.");
         }
     }
 

@@ -45,6 +45,9 @@ internal static class TreatmentMapping
         Schedule = new DoseSchedule
         {
             LoadingDays = section.Numbers("schedule:loadingDays"),
+            LoadingShares = section.GetSection("schedule:loadingMilligrams").Exists()
+                ? [.. section.Numbers("schedule:loadingMilligrams").Select(amount => amount / section.Number("doseMilligrams"))]
+                : null,
             MaintenanceIntervalDays = section.OptionalNumber("schedule:maintenanceIntervalDays"),
             MissedDoseProbability = section.Number("schedule:missedDoseProbability"),
         },

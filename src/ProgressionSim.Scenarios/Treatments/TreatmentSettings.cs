@@ -83,6 +83,11 @@ internal static class TreatmentSettings
                     Default = "[0]",
                     Source = "Assumption: one dose at the start unless the scenario says more",
                 }),
+                new("loadingMilligrams", new Setting("Amounts of the loading doses, rising, one for each loading day: dose escalation; absent or null: each is doseMilligrams.", SettingKind.RisingNumbers, SettingUnit.Milligrams)
+                {
+                    Range = NumberRange.Positive(100_000),
+                    Advice = "For whole doses from the start, leave it out.",
+                }),
                 new("maintenanceIntervalDays", new Setting("Days between maintenance doses; absent or null: none after loading.", SettingKind.Number, SettingUnit.Days)
                 {
                     Range = NumberRange.Between(1, 36_525),

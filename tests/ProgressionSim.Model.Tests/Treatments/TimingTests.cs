@@ -64,6 +64,36 @@ public sealed unsafe class TimingTests
     }
 
     [Fact]
+    [Trait("Evidence", "Exact")]
+    public unsafe void Escalated_loading_doses_count_their_shares_and_maintenance_doses_are_whole()
+    {
+        // 20, 40 and 60 mg a fortnight apart towards 120 mg every four weeks; treatment starts at step 5.
+        var schedule = new DoseSchedule
+        {
+            LoadingDays = [0, 14, 28],
+            LoadingShares = [20 / 120.0, 40 / 120.0, 60 / 120.0],
+            MaintenanceIntervalDays = 28,
+            MissedDoseProbability = 0,
+        };
+        var timing = new DoseTiming(schedule, 7);
+        var (start, stop, given, due) = (new Lane1(5), new Lane1(Never), new Lane1(0), new Lane1(0));
+        var found = new List<(int Step, float Due)>();
+        for (var step = 0; step < 20; step++)
+        {
+            timing.DosesDue(step, &start, &stop, &given, &due);
+            if (*(float*)&due != 0)
+            {
+                found.Add((step, *(float*)&due));
+            }
+        }
+
+        Assert.Equal([5, 7, 9, 13, 17], found.Select(dose => dose.Step));
+        Assert.All(found.Zip([1 / 6.0, 1 / 3.0, 0.5, 1, 1]), pair => Assert.Equal(pair.Second, pair.First.Due, 1e-6));
+        Assert.False((schedule with { LoadingShares = [1, 1] }).IsConsistent);
+        Assert.False((schedule with { MissedDoseProbability = 0.1 }).IsConsistent);
+    }
+
+    [Fact]
     [Trait("Evidence", "Oracle")]
     public void Average_effect_is_the_integral_over_the_step()
     {
