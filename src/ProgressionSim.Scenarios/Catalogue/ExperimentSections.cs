@@ -1,6 +1,8 @@
+using ProgressionSim.Scenarios.Calibration;
 using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Scenarios.Evidence;
+using ProgressionSim.Scenarios.Fitted;
 using ProgressionSim.Scenarios.Parameters;
-using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Sensitivity;
 using ProgressionSim.Scenarios.Settings;
 using ProgressionSim.Scenarios.Sweep;
@@ -12,14 +14,16 @@ namespace ProgressionSim.Scenarios.Catalogue;
 /// <summary>The sections of experiments, which ask about the rest of a scenario, the model.</summary>
 internal static class ExperimentSections
 {
-    /// <summary>The sections, with the one another command reads.</summary>
+    /// <summary>The sections, with what was fitted.</summary>
     public static IReadOnlyList<Member> Members { get; } =
     [
         new(TimingSettings.Section, TimingSettings.Shape),
         new(SweepSettings.Section, SweepSettings.Shape),
         new(SensitivitySettings.Section, SensitivitySettings.Shape),
         new(UncertaintySettings.Section, UncertaintySettings.Shape),
-        new(RunSettings.Calibration, RunSettings.CalibrationShape),
+        new(EvidenceSettings.Section, EvidenceSettings.Shape),
+        new(CalibrationSettings.Section, CalibrationSettings.Shape),
+        new(FittedSettings.Section, FittedSettings.Shape),
     ];
 
     /// <summary>What a scenario has besides the model.</summary>
@@ -50,6 +54,8 @@ internal static class ExperimentSections
         SweepChecks.Check(view, problems);
         SensitivityChecks.Check(view, problems);
         UncertaintyChecks.Check(view, scenario.FindObject(TimingSettings.Section)?.FindArray("offsetsMonths")?.Items.Count ?? 0, problems);
+        EvidenceChecks.Check(view, problems);
+        CalibrationChecks.Check(view, problems);
     }
 
     /// <summary>A scenario as checks and mappings read it.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using ProgressionSim.Engine.Running;
+using ProgressionSim.Scenarios.Calibration;
 using ProgressionSim.Scenarios.Catalogue;
 using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Scenarios.Evidence;
 using ProgressionSim.Scenarios.Questions;
 using ProgressionSim.Scenarios.Sensitivity;
 using ProgressionSim.Scenarios.Settings;
@@ -27,6 +29,7 @@ internal static class ExperimentMapping
 
         var view = ExperimentSections.View(document, checksModel: false);
         var uncertainty = scenario.Group(UncertaintySettings.Section);
+        var evidence = scenario.Group(EvidenceSettings.Section) is { } quantities ? EvidenceMapping.Map(quantities, run) : null;
         return new ScenarioExperiments
         {
             Timing = scenario.Group(TimingSettings.Section) is null ? null : TimingMapping.Map(scenario, With(run, document, TimingSettings.Section)),
@@ -35,6 +38,9 @@ internal static class ExperimentMapping
                 ? SensitivityMapping.Map(sensitivity, With(run, document, SensitivitySettings.Section), view)
                 : null,
             Uncertainty = uncertainty is null ? null : UncertaintyMapping.Map(uncertainty, view),
+            Evidence = evidence,
+            EvidenceUncertainty = evidence is null ? null : UncertaintyMapping.OfEvidence(uncertainty, view, evidence.Draws, evidence.PatientsOfDraw),
+            Calibration = evidence is not null && scenario.Group(CalibrationSettings.Section) is { } calibration ? CalibrationMapping.Map(calibration, evidence, view) : null,
             UncertaintyQuestion = uncertainty is null ? null : QuestionMapping.Map(uncertainty, run),
         };
     }

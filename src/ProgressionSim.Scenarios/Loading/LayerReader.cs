@@ -1,3 +1,4 @@
+using ProgressionSim.Scenarios.Calibration;
 using ProgressionSim.Scenarios.Documents;
 using ProgressionSim.Scenarios.Validation;
 
@@ -64,6 +65,7 @@ internal sealed class LayerReader(string rootFile, ProblemList problems)
                 layers.Add((layer, document));
                 open.Add(path);
                 ReadExtended(document, path);
+                ReadTargets(document, path);
                 open.RemoveAt(open.Count - 1);
                 document.Members.Remove("$schema");
                 document.Members.Remove(Extends);
@@ -98,6 +100,15 @@ internal sealed class LayerReader(string rootFile, ProblemList problems)
             }
 
             ReadEntry(entries[i], entryPath, file, Path.GetDirectoryName(path)!);
+        }
+    }
+
+    // Evidence that a fit names is a layer like those of extends, below them all.
+    private void ReadTargets(DocumentObject document, string path)
+    {
+        if (document.FindObject(CalibrationSettings.Section)?.Find(CalibrationSettings.Targets) is { Text: { Length: > 0 } file } node)
+        {
+            ReadEntry(node, $"{CalibrationSettings.Section}.{CalibrationSettings.Targets}", file, Path.GetDirectoryName(path)!);
         }
     }
 

@@ -1,3 +1,5 @@
+using ProgressionSim.Experiments.Calibration;
+using ProgressionSim.Experiments.Evidence;
 using ProgressionSim.Experiments.Outcomes;
 using ProgressionSim.Experiments.Sensitivity;
 using ProgressionSim.Experiments.Sweeps;
@@ -22,6 +24,15 @@ public sealed record ScenarioExperiments
 
     /// <summary>What is not known about settings of everyone; for bands of other experiments and for a question of its own.</summary>
     public UncertaintyPlan? Uncertainty { get; init; }
+
+    /// <summary>Published quantities that the scenario is held against.</summary>
+    public EvidencePlan? Evidence { get; init; }
+
+    /// <summary>What is not known when they are predicted; null when everything counts as known.</summary>
+    public UncertaintyPlan? EvidenceUncertainty { get; init; }
+
+    /// <summary>Settings to fit to them.</summary>
+    public CalibrationPlan? Calibration { get; init; }
 
     /// <summary>The question of <see cref="Uncertainty"/> itself.</summary>
     public OutcomeQuestion? UncertaintyQuestion { get; init; }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using ProgressionSim.Scenarios.Catalogue;
 using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Scenarios.Fitted;
 using ProgressionSim.Scenarios.Paths;
 using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Trial;
@@ -20,7 +21,7 @@ public static class ScenarioLoader
     // Deeper than files (64) and paths on the command line (32) can build together.
     private const int DeepestDocument = 256;
 
-    private static readonly string[] NotForTheRun = ["sources", RunSettings.Calibration];
+    private static readonly string[] NotForTheRun = ["sources", FittedSettings.Section];
 
     /// <summary>Loads a scenario.</summary>
     /// <param name="path">The scenario file.</param>

@@ -36,6 +36,9 @@ internal sealed class VariedSetting
     /// <summary>Its path as written.</summary>
     public string Path => place.Path;
 
+    /// <summary>Its value in the scenario; null when it is no single number.</summary>
+    public double? Value => place.Read()?.Number;
+
     /// <summary>Its rule: that of the setting, with the range of the part that is changed.</summary>
     public Setting Setting => (Setting)whole.Shape with { Range = Range() };
 

@@ -9,9 +9,6 @@ internal static class RunSettings
     /// <summary>Largest number of patients of a run.</summary>
     public const long MaximumPatients = 2_000_000_000;
 
-    /// <summary>Name of the section of fits to evidence.</summary>
-    public const string Calibration = "calibration";
-
     /// <summary>Number of patients.</summary>
     public static Setting Patients { get; } = new("Virtual patients, each present in every arm.", SettingKind.WholeNumber, SettingUnit.Patients)
     {
@@ -29,9 +26,6 @@ internal static class RunSettings
         ["symptomOnset"] = ReportOrigin.SymptomOnset,
         ["enrolment"] = ReportOrigin.Enrolment,
     };
-
-    /// <summary>The section of fits to evidence, which another command reads.</summary>
-    public static OpaqueShape CalibrationShape { get; } = new("Settings fitted to evidence; read by that command.");
 
     /// <summary>Settings that identify a scenario.</summary>
     public static IReadOnlyList<Member> Identity { get; } =

@@ -165,6 +165,12 @@ public static class ScenarioSchema
                 schema["items"] = PlainNumber(setting);
                 schema["minItems"] = 1;
                 break;
+            case SettingKind.Names:
+                AddArray(schema, new JsonObject { ["enum"] = new JsonArray([.. setting.Choices.Select(choice => JsonValue.Create(choice))]) }, 1, setting.Choices.Count);
+                break;
+            case SettingKind.Texts:
+                AddArray(schema, new JsonObject { ["type"] = "string" }, 0, 1000);
+                break;
             case SettingKind.PathPair:
                 AddArray(schema, new JsonObject { ["type"] = "string" }, 2, 2);
                 break;

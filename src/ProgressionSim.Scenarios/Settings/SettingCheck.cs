@@ -77,6 +77,12 @@ internal static class SettingCheck
             case SettingKind.Numbers:
                 CheckNumbers(setting, node, path, problems);
                 break;
+            case SettingKind.Names:
+                CheckNames(setting, node, path, problems);
+                break;
+            case SettingKind.Texts when node is not DocumentArray items || items.Items.Exists(item => item.Text is null):
+                problems.Wrong(node, path, "It must be a list of texts in quotation marks.");
+                break;
             case SettingKind.PathPair when node is not DocumentArray { Items: [{ Text: not null }, { Text: not null }] }:
                 problems.Wrong(node, path, "It must be the paths of two settings in square brackets.");
                 break;
@@ -235,6 +241,20 @@ internal static class SettingCheck
         for (var i = 0; i < items.Items.Count; i++)
         {
             CheckNumber(setting with { Kind = SettingKind.Number }, items.Items[i], SettingPath.Item(path, i), problems);
+        }
+    }
+
+    private static void CheckNames(Setting setting, DocumentNode node, string path, ProblemList problems)
+    {
+        if (node is not DocumentArray { Items.Count: > 0 } items)
+        {
+            problems.Wrong(node, path, "It is a list of one or more names in square brackets.");
+            return;
+        }
+
+        for (var i = 0; i < items.Items.Count; i++)
+        {
+            CheckChoice(setting.Choices, items.Items[i], SettingPath.Item(path, i), problems);
         }
     }
 

@@ -59,4 +59,10 @@ public enum SettingKind
 
     /// <summary>The path of a setting with a distribution of its value; the feature that has it judges both.</summary>
     Parameter = 18,
+
+    /// <summary>A list of one or more of a few names.</summary>
+    Names = 19,
+
+    /// <summary>A list of texts.</summary>
+    Texts = 20,
 }

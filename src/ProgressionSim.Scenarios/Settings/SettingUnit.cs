@@ -112,4 +112,6 @@ internal sealed record SettingUnit(string Symbol, string Phrase)
     public static SettingUnit Trajectories { get; } = new("", "a number of trajectories");
 
     public static SettingUnit Draws { get; } = new("draws", "a number of draws of the parameters");
+
+    public static SettingUnit QuantityUnit { get; } = new("", "a value in the unit of the quantity");
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Scenarios.Documents;
+using ProgressionSim.Scenarios.Fitted;
 using ProgressionSim.Scenarios.Parameters;
 using ProgressionSim.Scenarios.Questions;
 using ProgressionSim.Scenarios.Settings;
@@ -26,11 +28,22 @@ internal static class UncertaintyChecks
         QuestionChecks.CheckArm(view, section, Section, mayBeFirst: false, problems);
         QuestionChecks.CheckMonth(view, section, Section, problems);
         ParameterChecks.Check(view, section, Section, problems);
+        CheckSomethingIsUnknown(view, section, problems);
         CheckCorrelations(section, problems);
         if (section.Find("outerReplicates")?.Number is { } draws && section.Find("patients")?.Number is { } patients)
         {
             var arms = Math.Max(Math.Max(1, view.Arms.Count), starts + 1);
             QuestionChecks.CheckWork(section, Section, draws, "draws", patients, arms, $"{Section}.patients", problems);
+        }
+    }
+
+    private static void CheckSomethingIsUnknown(ExperimentView view, DocumentObject section, ProblemList problems)
+    {
+        if (section.Find(ParameterSettings.List) is null
+            && (section.Find("fitted") is DocumentValue { Kind: JsonValueKind.False } || FittedParameters.InUse(view, []).Parameters.Count == 0))
+        {
+            var path = $"{Section}.{ParameterSettings.List}";
+            problems.Add(section.Origin, path, $"{path} is missing", "Nothing else is unknown: the scenario uses no setting as it was fitted to evidence.", ParameterSettings.Shape("").Example);
         }
     }
 

@@ -14,10 +14,12 @@ internal static class UncertaintySettings
     public static ObjectShape Shape { get; } = new(
         "Settings of everyone that are not known, drawn together for each outer replicate; absent or null: all are taken as known.",
         [
-            new(ParameterSettings.List, ParameterSettings.Shape("Settings that are not known."), Required: true),
-            new("correlations", new ListShape("Correlations of parameters, on the normal scale of a Gaussian copula; pairs not listed have none.", Correlation(), "correlation", 0, 100)
+            new(ParameterSettings.List, ParameterSettings.Shape("Settings that are not known; absent: those fitted to evidence alone.")),
+            new("correlations", Correlations()),
+            new("fitted", new Setting("True: settings fitted to evidence are not known either, as far as the scenario leaves them as fitted.", SettingKind.Flag, SettingUnit.Switch)
             {
-                Default = "[]",
+                Default = "true",
+                Source = "A fit leaves its parameters uncertain",
             }),
             new("outerReplicates", new Setting("Draws of the parameters.", SettingKind.WholeNumber, SettingUnit.Draws)
             {
@@ -36,6 +38,10 @@ internal static class UncertaintySettings
             .. QuestionSettings.Members,
         ],
         StandsAlone: false);
+
+    /// <summary>A list of correlations.</summary>
+    public static ListShape Correlations() =>
+        new("Correlations of parameters, on the normal scale of a Gaussian copula; pairs not listed have none.", Correlation(), "correlation", 0, 500) { Default = "[]" };
 
     private static ObjectShape Correlation() => new(
         "Correlation of two parameters.",
