@@ -47,4 +47,7 @@ public enum StreamPurpose
 
     /// <summary>Resampling of batches for intervals.</summary>
     Bootstrap = 32,
+
+    /// <summary>Candidates of the search for values that agree with evidence.</summary>
+    Calibration = 33,
 }
