@@ -11,7 +11,7 @@ internal static class Bars
 
     /// <summary>Height of a panel with names at its vertical axis.</summary>
     public static float PanelHeight(Panel panel) =>
-        Math.Max(84, (panel.Vertical.Categories.Count * (panel.Layers.Any(layer => layer is StackedBarLayer) ? 62 : 36)) + 8);
+        Math.Max(84, (panel.Vertical.Categories.Count * RowHeight(panel)) + 8);
 
     /// <summary>The bar of a row between two values, cut at the ends of the axis.</summary>
     /// <param name="frame">The panel's places.</param>
@@ -43,6 +43,8 @@ internal static class Bars
 
         Text.DrawLines(canvas, lines, bar.MidX, bar.MidY - (height / 2) + 0.6f, style, SKTextAlign.Center);
     }
+
+    private static int RowHeight(Panel panel) => panel.Layers.Any(layer => layer is StackedBarLayer) ? 62 : panel.Vertical.RowTexts.Count > 0 ? 42 : 36;
 
     private static float Across(PanelFrame frame, double value) => Math.Clamp(frame.X(frame.Horizontal.ScaledEdge(value)), frame.Data.Left, frame.Data.Right);
 }

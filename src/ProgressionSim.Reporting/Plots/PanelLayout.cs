@@ -9,9 +9,15 @@ internal sealed class PanelLayout
     /// <summary>Length of a tick mark with its gap to the label.</summary>
     public const float TickGap = 8;
 
+    /// <summary>From the data to the texts at the right of rows.</summary>
+    public const float RowTextGap = 14;
+
     private const float LeastRight = 14;
     private const int LongestName = 44;
+    private const int LongestNameBesideTexts = 88;
     private const float MostForNames = 0.42f;
+    private const float MostForNamesBesideTexts = 0.3f;
+    private const float MostForRowTexts = 0.34f;
     private readonly float width;
     private readonly float dataHeight;
 
@@ -25,14 +31,17 @@ internal sealed class PanelLayout
         Vertical = new AxisScale(panel.Vertical, downwards: named);
         var ticks = AxisTicks.For(Vertical, (int)Math.Clamp(dataHeight / 55, 2, 8));
         VerticalTicks = named ? ticks : Thinned(ticks, Vertical, dataHeight, _ => Pens.Tick.LineHeight);
-        VerticalTickLines = [.. VerticalTicks.Select(tick => named ? Text.Name(tick.Label, Pens.Tick, MostForNames * width, LongestName) : [tick.Label])];
+        RowTextLines = [.. panel.Vertical.RowTexts.Select(text => text.Split('\n').SelectMany(line => Text.Wrap(line, Pens.Tick, MostForRowTexts * width)).ToArray())];
+        var (forNames, longest) = RowTextLines.Count == 0 ? (MostForNames * width, LongestName) : (MostForNamesBesideTexts * width, LongestNameBesideTexts);
+        VerticalTickLines = [.. VerticalTicks.Select(tick => named ? Text.Name(tick.Label, Pens.Tick, forNames, longest) : [tick.Label])];
         VerticalLabel = Text.Wrap(panel.Vertical.Label, Pens.AxisLabel, dataHeight + 30);
         EndLabels = Plots.EndLabels.Plan(panel, Horizontal, Vertical, width, dataHeight);
         ColorBar = Plots.ColorBar.Plan(panel, dataHeight);
         TickLabelWidth = VerticalTickLines.Select(lines => Text.Width(lines, Pens.Tick)).DefaultIfEmpty(0).Max();
         var beside = TickGap + TickLabelWidth + (VerticalLabel.Count == 0 ? 0 : 8 + (VerticalLabel.Count * Pens.AxisLabel.LineHeight));
         Left = Math.Max(beside, RiskTable.LabelWidth(panel.AtRisk));
-        Right = Math.Max(Math.Max(LeastRight, ColorBar?.Width ?? 0), Plots.EndLabels.Width(EndLabels));
+        var texts = RowTextLines.Select(lines => RowTextGap + Text.Width(lines, Pens.Tick)).DefaultIfEmpty(0).Max();
+        Right = new[] { LeastRight, ColorBar?.Width ?? 0, Plots.EndLabels.Width(EndLabels), texts }.Max();
     }
 
     public Panel Panel { get; }
@@ -44,6 +53,9 @@ internal sealed class PanelLayout
     public IReadOnlyList<AxisTick> VerticalTicks { get; }
 
     public IReadOnlyList<IReadOnlyList<string>> VerticalTickLines { get; }
+
+    /// <summary>Lines of the texts at the right, by row.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> RowTextLines { get; }
 
     public IReadOnlyList<string> VerticalLabel { get; }
 

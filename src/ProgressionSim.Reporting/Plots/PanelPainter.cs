@@ -112,6 +112,13 @@ internal static class PanelPainter
             }
         }
 
+        for (var row = 0; row < layout.RowTextLines.Count; row++)
+        {
+            var lines = layout.RowTextLines[row];
+            var above = frame.Y(frame.Vertical.Scaled(row + 1)) - (lines.Count * Pens.Tick.LineHeight / 2);
+            Text.DrawLines(canvas, lines, frame.Data.Right + PanelLayout.RowTextGap, above, Pens.Tick);
+        }
+
         var top = frame.Data.Bottom + PanelLayout.TickGap;
         for (var i = 0; i < layout.HorizontalTicks.Count; i++)
         {

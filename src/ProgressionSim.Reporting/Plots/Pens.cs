@@ -85,6 +85,12 @@ internal static class Pens
                 canvas.DrawCircle(x, y, radius, white);
                 canvas.DrawCircle(x, y, radius, pen);
                 break;
+            case PointSymbol.ArrowLeft or PointSymbol.ArrowRight:
+                var ahead = (symbol == PointSymbol.ArrowLeft ? -1 : 1) * radius;
+                canvas.DrawLine(x - (1.6f * ahead), y, x + ahead, y, pen);
+                canvas.DrawLine(x, y - radius, x + ahead, y, pen);
+                canvas.DrawLine(x, y + radius, x + ahead, y, pen);
+                break;
             default:
                 using (var path = new SKPath())
                 {

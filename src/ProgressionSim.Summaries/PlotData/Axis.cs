@@ -14,6 +14,11 @@ public sealed record Axis(string Label, double Low, double High, double? TickInt
     /// </summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>
+    /// Texts at the right of the panel, one for each name of a vertical axis, such as the numbers behind a row; a line feed begins a new line. Empty for none.
+    /// </summary>
+    public IReadOnlyList<string> RowTexts { get; init; } = [];
+
     /// <summary>An axis of names, half a place wider than the names at both ends.</summary>
     /// <param name="label">What the names are; empty for none.</param>
     /// <param name="names">The names, shown at 1, 2, 3, ...</param>

@@ -6,4 +6,8 @@ namespace ProgressionSim.Summaries.PlotData;
 /// <param name="X">Horizontal values.</param>
 /// <param name="Y">Vertical values.</param>
 /// <param name="Symbol">Shape.</param>
-public sealed record PointLayer(string Label, FigureColor Color, IReadOnlyList<double> X, IReadOnlyList<double> Y, PointSymbol Symbol) : Layer(Label, Color);
+public sealed record PointLayer(string Label, FigureColor Color, IReadOnlyList<double> X, IReadOnlyList<double> Y, PointSymbol Symbol) : Layer(Label, Color)
+{
+    /// <summary>Text beside each point: left of an arrow to the right, else right of the point; empty for none.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+}

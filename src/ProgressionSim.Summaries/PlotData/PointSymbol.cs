@@ -11,4 +11,10 @@ public enum PointSymbol
 
     /// <summary>A filled triangle: a treatment started or changed.</summary>
     Triangle = 2,
+
+    /// <summary>An arrow to the left: what it stands for lies beyond the left end of the axis.</summary>
+    ArrowLeft = 3,
+
+    /// <summary>An arrow to the right: what it stands for lies beyond the right end.</summary>
+    ArrowRight = 4,
 }

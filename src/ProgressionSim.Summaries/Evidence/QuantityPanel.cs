@@ -1,0 +1,60 @@
+using ProgressionSim.Experiments.Evidence;
+using ProgressionSim.Summaries.PlotData;
+
+namespace ProgressionSim.Summaries.Evidence;
+
+/// <summary>Quantities of different units in rows, each on the scale of its published interval, with predictions on it.</summary>
+internal static class QuantityPanel
+{
+    /// <summary>What the rows show, for captions.</summary>
+    public const string Explanation =
+        "Each row is on the scale of its own published interval, which runs from -1 to +1 around the published value, or around its middle where no value is published; arrows with "
+            + "a number lie beyond the axis.";
+
+    /// <summary>Builds a panel.</summary>
+    /// <param name="heading">Heading.</param>
+    /// <param name="rows">The quantities, with intervals.</param>
+    /// <param name="texts">Numbers at the right of each row.</param>
+    /// <param name="groups">Predictions; groups without any are left out.</param>
+    public static Panel Build(string heading, IReadOnlyList<EvidenceQuantity> rows, IReadOnlyList<string> texts, IReadOnlyList<PredictionGroup> groups) => new()
+    {
+        Heading = heading,
+        Horizontal = new("Distance from the published value, in half-widths of its interval", -QuantityScale.End, QuantityScale.End, 1),
+        Vertical = Axis.OfNames("", [.. rows.Select(row => row.Unit.Length == 0 ? row.Title : $"{row.Title} ({row.Unit})")]) with { RowTexts = texts },
+        Layers = [new SpanLayer("Published interval", FigureColor.Neutral, -1, 1, FillPattern.Plain), .. groups.SelectMany(group => Layers(rows, group))],
+    };
+
+    private static IEnumerable<Layer> Layers(IReadOnlyList<EvidenceQuantity> rows, PredictionGroup group)
+    {
+        (double Y, double X, double Low, double High)[] all =
+        [
+            .. group.Predictions.Where(each => double.IsFinite(each.Value)).Select(each =>
+            {
+                double Place(double number) => double.IsFinite(number) ? QuantityScale.Of(rows[each.Row], number) : double.NaN;
+                return (each.Row + 1 + group.Beside, Place(each.Value), Place(each.Low), Place(each.High));
+            }),
+        ];
+        var held = Array.FindAll(all, each => Math.Abs(each.X) <= QuantityScale.End);
+        if (held.Length > 0)
+        {
+            yield return new IntervalLayer(
+                group.Label, group.Color, [.. held.Select(each => each.X)], [.. held.Select(each => each.Y)], [.. held.Select(each => each.Low)], [.. held.Select(each => each.High)], [],
+                Horizontal: true);
+        }
+
+        foreach (var (symbol, end, beyond) in new[]
+        {
+            (PointSymbol.ArrowLeft, -QuantityScale.End, Array.FindAll(all, each => each.X < -QuantityScale.End)),
+            (PointSymbol.ArrowRight, QuantityScale.End, Array.FindAll(all, each => each.X > QuantityScale.End)),
+        })
+        {
+            if (beyond.Length > 0)
+            {
+                yield return new PointLayer("", group.Color, [.. beyond.Select(_ => end)], [.. beyond.Select(each => each.Y)], symbol)
+                {
+                    Texts = [.. beyond.Select(each => NumberText.Fixed(each.X, 1))],
+                };
+            }
+        }
+    }
+}
