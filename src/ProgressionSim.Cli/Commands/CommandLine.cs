@@ -24,6 +24,8 @@ internal static class CommandLine
             SweepCommand.Create(),
             SensitivityCommand.Create(),
             UncertaintyCommand.Create(),
+            EvidenceCommand.Create(),
+            CalibrateCommand.Create(),
             TrialCommand.Create(),
             SizeCommand.Create(),
             CompareCommand.Create(),

@@ -53,6 +53,16 @@ internal sealed class ExperimentWork(string name, int? threads, CancellationToke
         {
             yield return ("uncertainty", string.Create(CultureInfo.InvariantCulture, $"How sure that is ({uncertainty.Parameters.Count} uncertain parameters)"));
         }
+
+        if (asked.Evidence is { } evidence)
+        {
+            yield return ("evidence", string.Create(CultureInfo.InvariantCulture, $"What is published beside its predictions ({evidence.Quantities.Count} quantities)"));
+        }
+
+        if (asked.Calibration is { } calibration)
+        {
+            yield return ("calibrate", string.Create(CultureInfo.InvariantCulture, $"Values that agree with what is published ({calibration.Parameters.Count} settings)"));
+        }
     }
 
     /// <summary>What a section of a scenario asks.</summary>

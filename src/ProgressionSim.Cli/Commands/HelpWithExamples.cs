@@ -26,6 +26,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["sweep"] = ["sweep scenarios/timing/knockdown-by-start.json", "sweep timing/knockdown-by-start --patients 500"],
         ["sensitivity"] = ["sensitivity scenarios/timing/what-matters.json", "sensitivity timing/what-matters --set sensitivity.basePoints=128"],
         ["uncertainty"] = ["uncertainty scenarios/timing/fus-juvenile.json", "uncertainty timing/fus-juvenile --set uncertainty.outerReplicates=50"],
+        ["evidence"] = ["evidence scenarios/evidence/general-als.json", "evidence cases/case-series-12 --out results/series"],
+        ["calibrate"] = ["calibrate scenarios/calibration/fus-als.json", "calibrate calibration/fus-als --patients 500 --set calibration.generations=20"],
         ["trial"] =
         [
             "trial scenarios/trials/general-als-slope.json",
