@@ -10,7 +10,7 @@ public static class ScenarioCatalogue
 
     /// <summary>
     /// Scenarios in a folder and below it, in the order of their paths: JSON files that have a name of their own, with arms of their own or from a file
-    /// they extend, or a trial of statistical patients. Populations, treatments and files that cannot be read are passed over.
+    /// they extend, a fit whose evidence has them, or a trial of statistical patients. Populations, treatments and files that cannot be read are passed over.
     /// </summary>
     /// <param name="folder">The folder; one that does not exist has no scenarios.</param>
     public static IReadOnlyList<ShippedScenario> List(string folder) =>
@@ -27,7 +27,7 @@ public static class ScenarioCatalogue
         {
             if (JsonNode.Parse(File.ReadAllText(file), documentOptions: Options) is not JsonObject document
                 || Text(document, "name") is not { } name
-                || (document["arms"] is not JsonArray && document["extends"] is null && document["trial"] is not JsonObject))
+                || (document["arms"] is not JsonArray && document["extends"] is null && document["trial"] is not JsonObject && document["calibration"] is not JsonObject))
             {
                 return null;
             }

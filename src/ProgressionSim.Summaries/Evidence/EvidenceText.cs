@@ -45,7 +45,7 @@ internal static class EvidenceText
     [
         .. result.Quantities.Where(IsMiss).OrderBy(each => each.Quantity.Use == EvidenceUse.Check ? 0 : 1).Select(Miss),
         .. NotJudged(result) is { Length: > 0 } others
-            ? [$"Not judged: {string.Join("; ", others.Select(each => $"{OutcomePhrases.Within(each.Quantity.Title)}, published {EvidenceNumbers.Published(each.Quantity)}, predicted {Predicted(each)}"))}."]
+            ? [$"Not judged: {string.Join("; ", others.Select(each => $"{OutcomePhrases.Within(each.Quantity.Title)}, {Published(each.Quantity)}predicted {Predicted(each)}"))}."]
             : Array.Empty<string>(),
         $"{NumberText.Count(result.Analysed)} of {NumberText.Count(result.Plan.Patients)} virtual patients reached symptom onset and are counted.",
     ];
@@ -106,6 +106,9 @@ internal static class EvidenceText
         result.Verdict != EvidenceVerdict.NotJudged && result.Distribution.Count > 0 && result.Quantity is not { Low: not null, High: not null };
 
     private static QuantityResult[] NotJudged(EvidenceResult result) => [.. result.Quantities.Where(each => each.Verdict == EvidenceVerdict.NotJudged)];
+
+    private static string Published(EvidenceQuantity quantity) =>
+        quantity is { Value: null, Low: null } ? "" : $"published {EvidenceNumbers.Published(quantity)}, ";
 
     private static string Distance(QuantityResult result) => $"{OutcomePhrases.Within(result.Quantity.Title)} ({Use(result.Quantity.Use)}), {Far(result)}";
 

@@ -18,6 +18,10 @@ public sealed class DocumentedCommandTests : IDisposable
 
     private static readonly MarkdownFile TimingGuide = new("scenarios/timing/README.md");
 
+    private static readonly MarkdownFile EvidenceGuide = new("scenarios/evidence/README.md");
+
+    private static readonly MarkdownFile CaseGuide = new("scenarios/cases/README.md");
+
     // What makes a command of each kind quick.
     private static readonly Dictionary<string, string[]> Quickly = new(StringComparer.Ordinal)
     {
@@ -27,15 +31,19 @@ public sealed class DocumentedCommandTests : IDisposable
         ["sweep"] = ["--patients", "20", "--set", "sweep.axes[0].count=3", "--set", "sweep.axes[1].count=2"],
         ["sensitivity"] = ["--patients", "10", "--set", "sensitivity.basePoints=16"],
         ["uncertainty"] = ["--patients", "20", "--set", "patients=60", "--set", "uncertainty.outerReplicates=10"],
+        ["evidence"] = ["--patients", "200", "--set", "evidence.draws=10", "--set", "evidence.patientsOfDraw=100"],
+        ["calibrate"] = ["--patients", "100", "--set", "calibration.patientsOfPosterior=200", "--set", "calibration.generations=2", "--set", "calibration.candidates=4"],
         ["trial"] = ["--replicates", "40", "--set", "trial.patientBank=6000"],
         ["size"] = ["--precision", "0.3", "--set", "trial.patientBank=6000"],
         ["compare"] = ["--replicates", "40", "--set", "trial.patientBank=6000"],
     };
 
+    private static readonly string[] WithGuide = ["trials/", "timing/", "evidence/", "calibration/", "cases/"];
+
     private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string> Commands => new(
-        Readme.Commands.Concat(Guide.Commands).Concat(TrialGuide.Commands).Concat(TimingGuide.Commands)
+        Readme.Commands.Concat(Guide.Commands).Concat(TrialGuide.Commands).Concat(TimingGuide.Commands).Concat(EvidenceGuide.Commands).Concat(CaseGuide.Commands)
             .SelectMany(command => command.Contains(AnyScenario, StringComparer.Ordinal)
                 ? Guide.Cells(ScenarioHeading, 0).Where(HasNoGuide).Select(file => command.Select(word => word == AnyScenario ? "scenarios/" + file : word))
                 : [command])
@@ -100,5 +108,5 @@ public sealed class DocumentedCommandTests : IDisposable
     change).Succeeded();
 
     // Those that have are run by its commands.
-    private static bool HasNoGuide(string file) => !file.StartsWith("trials/", StringComparison.Ordinal) && !file.StartsWith("timing/", StringComparison.Ordinal);
+    private static bool HasNoGuide(string file) => !Array.Exists(WithGuide, folder => file.StartsWith(folder, StringComparison.Ordinal));
 }

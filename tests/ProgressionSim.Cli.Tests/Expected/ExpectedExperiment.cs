@@ -3,11 +3,13 @@ using System.Text.Json;
 namespace ProgressionSim.Cli.Tests.Expected;
 
 /// <summary>
-/// The part of the summary of a timing job, a sweep or a sensitivity analysis that is kept beside the scenarios, one line a quantity, all digits as the summary
+/// The part of the summary of a timing job, a sweep, a sensitivity analysis, a comparison with evidence or a fit that is kept beside the scenarios, one line a quantity, all digits as the summary
 /// prints them.
 /// </summary>
 internal static class ExpectedExperiment
 {
+    private static readonly string[] OfOutcomes = ["arm", "against", "outcomesCountFrom", "outcomeAtMonths"];
+
     private static readonly string[] Answers = ["window", "pointOfNoReturn"];
 
     /// <summary>Builds the file's text.</summary>
@@ -15,8 +17,8 @@ internal static class ExpectedExperiment
     public static string Of(JsonElement summary)
     {
         var lines = new List<(string Key, string Value)>();
-        Add(summary, lines, "", "scenario", "job", "seed", "patients", "arm", "against", "outcomesCountFrom", "outcomeAtMonths");
         var job = summary.GetProperty("job").GetString()!;
+        Add(summary, lines, "", ["scenario", "job", "seed", "patients", .. job is "evidence" or "calibration" ? [] : OfOutcomes]);
         switch (job.Split(' ')[0])
         {
             case "timing":
@@ -24,6 +26,15 @@ internal static class ExpectedExperiment
                 break;
             case "sweep":
                 AddSweep(summary, lines);
+                break;
+            case "evidence":
+                lines.AddRange(Items(summary, "quantities").Select(quantity => (
+                    Text(quantity, "name"),
+                    $"[{string.Join(", ", quantity.GetProperty("predicted").EnumerateObject().Select(part => part.Value.GetRawText()))}, {quantity.GetProperty("verdict").GetRawText()}]")));
+                break;
+            case "calibration":
+                lines.AddRange(Items(summary, "quantities").Select(quantity => (
+                    Text(quantity, "name"), $"[{quantity.GetProperty("before").GetRawText()}, {quantity.GetProperty("after").GetRawText()}]")));
                 break;
             default:
                 AddSensitivity(summary, lines);

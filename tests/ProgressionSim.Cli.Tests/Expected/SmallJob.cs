@@ -1,10 +1,14 @@
 using ProgressionSim.Engine.Running;
+using ProgressionSim.Experiments.Calibration;
+using ProgressionSim.Experiments.Evidence;
 using ProgressionSim.Experiments.Sensitivity;
 using ProgressionSim.Experiments.Sweeps;
 using ProgressionSim.Experiments.Timing;
 using ProgressionSim.Experiments.Uncertainty;
 using ProgressionSim.Scenarios.Loading;
 using ProgressionSim.Summaries;
+using ProgressionSim.Summaries.Calibration;
+using ProgressionSim.Summaries.Evidence;
 using ProgressionSim.Summaries.Json;
 using ProgressionSim.Summaries.Sensitivity;
 using ProgressionSim.Summaries.Sweeps;
@@ -43,6 +47,16 @@ internal static class SmallJob
             return OfSweep(Load(path, "patients=20", "sweep.axes[0].count=3", "sweep.axes[1].count=2"));
         }
 
+        if (experiments.Calibration is not null)
+        {
+            return OfCalibration(Load(path, "calibration.patients=100", "calibration.patientsOfPosterior=200", "calibration.generations=2", "calibration.candidates=4"));
+        }
+
+        if (experiments.Evidence is not null)
+        {
+            return OfEvidence(Load(path, "evidence.patients=400", "evidence.draws=10", "evidence.patientsOfDraw=100"));
+        }
+
         return experiments.Sensitivity is not null
             ? OfSensitivity(Load(path, "sensitivity.patients=10", "sensitivity.basePoints=16"))
             : SummaryJson.Write(RunSummary.Of(Simulation.Run(Load(path, "patients=200").Plan!), Version));
@@ -69,6 +83,12 @@ internal static class SmallJob
     }
 
     private static byte[] OfSweep(ScenarioResult scenario) => SweepReports.Of(SweepRun.Run(scenario.Experiments.Sweep!, scenario.Plans!, null), Version).SummaryJson;
+
+    private static byte[] OfEvidence(ScenarioResult scenario) =>
+        EvidenceReports.Of(EvidenceRun.Run(scenario.Experiments.Evidence!, scenario.Experiments.EvidenceUncertainty, scenario.Plans!), Version).SummaryJson;
+
+    private static byte[] OfCalibration(ScenarioResult scenario) =>
+        CalibrationReports.Of(CalibrationRun.Run(scenario.Experiments.Calibration!, scenario.Plans!), Version).SummaryJson;
 
     private static byte[] OfSensitivity(ScenarioResult scenario) =>
         SensitivityReports.Of(SensitivityRun.Run(scenario.Experiments.Sensitivity!, scenario.Plans!, null), Version).SummaryJson;
