@@ -12,7 +12,7 @@ internal static class ExperimentFigures
 
     private static readonly double[] Starts = [.. Enumerable.Range(-24, 61).Select(month => (double)month)];
 
-    public static IReadOnlyList<Figure> All => [Timing(), Map(), Variance(), Tornado(), Indices(), Beside()];
+    public static IReadOnlyList<Figure> All => [Timing(), Map(), Variance(), Tornado(), Indices(), Evidence(), Beside()];
 
     public static Figure Timing() => SampleFigures.Figure("timing", "Waiting until month 4.2 keeps 80 % of the benefit", TimingLayers(), StartAxis, new Axis("ALSFRS-R points kept", 0, 20, 5));
 
@@ -66,6 +66,21 @@ internal static class ExperimentFigures
         ],
         new Axis("Sobol index", -0.1, 0.8, 0.2),
         Axis.OfNames("", Parameters));
+
+    /// <summary>Names in words with two lines of numbers at the right, one point beyond the axis.</summary>
+    public static Figure Evidence() => SampleFigures.Figure(
+        "evidence",
+        "One of two lies inside",
+        [
+            new BandLayer("Published interval", FigureColor.Neutral, [-1, 1], [0.5, 0.5], [2.5, 2.5]),
+            new IntervalLayer("Inside", FigureColor.Arm2, [0.3], [1], [-0.2], [0.8], [], Horizontal: true),
+            new PointLayer("Outside", FigureColor.Arm3, [3], [2], PointSymbol.ArrowRight) { Texts = ["4.7"] },
+        ],
+        new Axis("Half-widths of the interval", -3, 3, 1),
+        Axis.OfNames("", ["Mean slope of the ALSFRS-R in the first two years after diagnosis (points per month)", "Share of motor neurons lost at death"]) with
+        {
+            RowTexts = ["published -1.03 (-1.24 to -0.81)\npredicted -0.97 (-1.02 to -0.91)", "published 0.55 (0.45 to 0.65)\npredicted 0.91 (0.86 to 0.95)"],
+        });
 
     /// <summary>Two narrow panels, where names have least room.</summary>
     public static Figure Beside() => Tornado() with { Id = "beside", Panels = [Timing().Panels[0] with { Heading = "Timing" }, Tornado().Panels[0], Map().Panels[0], Indices().Panels[0]], Columns = 2 };

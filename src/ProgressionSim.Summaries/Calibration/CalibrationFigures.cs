@@ -8,7 +8,7 @@ namespace ProgressionSim.Summaries.Calibration;
 /// <summary>The figures of a fit.</summary>
 internal static class CalibrationFigures
 {
-    private const double Beside = 0.16;
+    private const double Beside = 0.19;
 
     // Colours of lines; from the sixth line on they repeat, dashed.
     private static readonly FigureColor[] Colors = [FigureColor.Arm2, FigureColor.Arm3, FigureColor.Healthy, FigureColor.Arm5, FigureColor.Arm6, FigureColor.Arm4];

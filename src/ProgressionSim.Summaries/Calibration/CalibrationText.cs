@@ -67,7 +67,7 @@ internal static class CalibrationText
     {
         var parts = CalibrationView.Parts(direction);
         string Part((int Parameter, double Weight) part) =>
-            $"{(part.Weight > 0 ? "more" : "less")} {view.Names[part.Parameter]} (weight {NumberText.Fixed(part.Weight, 2)})";
+            $"{(part.Weight > 0 ? "more" : "less")} {view.Names[part.Parameter]} (weight {NumberText.Fixed(Math.Abs(part.Weight), 2)})";
 
         return parts.Count == 0
             ? "Left open by the targets: a combination of many settings, none of which leads."

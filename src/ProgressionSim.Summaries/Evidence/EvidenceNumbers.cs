@@ -5,12 +5,18 @@ namespace ProgressionSim.Summaries.Evidence;
 /// <summary>Published and predicted numbers as text, with as many decimals as the published interval needs.</summary>
 internal static class EvidenceNumbers
 {
-    // A number is written to about this share of the width of the published interval.
-    private const double ShareOfWidth = 0.05;
+    // A number is written to the first digit of about this share of the width of the published interval.
+    private const double ShareOfWidth = 0.12;
 
     /// <summary>A published value with its interval: <c>-1.03 (-1.24 to -0.81)</c>; what is not published is left out.</summary>
     /// <param name="quantity">The quantity.</param>
-    public static string Published(EvidenceQuantity quantity) => WithInterval(quantity.Value, quantity.Low, quantity.High, number => Written(quantity, number)) ?? "not published";
+    public static string Published(EvidenceQuantity quantity)
+    {
+        // As the source gives it, unless it was derived and has more digits than it needs.
+        double?[] numbers = [quantity.Value, quantity.Low, quantity.High];
+        var decimals = Math.Min(numbers.OfType<double>().Select(Decimals).DefaultIfEmpty(0).Max(), DecimalsOf(quantity, 0) ?? int.MaxValue);
+        return WithInterval(quantity.Value, quantity.Low, quantity.High, number => Fixed(number, decimals)) ?? "not published";
+    }
 
     /// <summary>A predicted value with its interval.</summary>
     /// <param name="result">The result.</param>
@@ -21,11 +27,8 @@ internal static class EvidenceNumbers
     /// <param name="quantity">The quantity.</param>
     /// <param name="number">The number, in its unit.</param>
     /// <param name="width">Width of an interval around it, for quantities without a published one.</param>
-    public static string Number(EvidenceQuantity quantity, double number, double width)
-    {
-        var range = quantity is { Low: { } low, High: { } high } ? high - low : width;
-        return range > 0 ? NumberText.Fixed(number, NumberText.DecimalsFor(ShareOfWidth * range)) : NumberText.Setting(number);
-    }
+    public static string Number(EvidenceQuantity quantity, double number, double width) =>
+        DecimalsOf(quantity, width) is { } decimals ? Fixed(number, decimals) : NumberText.Setting(number);
 
     /// <summary>A text with the quantity's unit, where it has one.</summary>
     /// <param name="text">Numbers as text.</param>
@@ -38,12 +41,16 @@ internal static class EvidenceNumbers
     public static double? WidthsOutside(EvidenceQuantity quantity, double predicted) =>
         quantity is { Low: { } low, High: { } high } && high > low && double.IsFinite(predicted) ? Math.Max(0, Math.Max(low - predicted, predicted - high)) / (high - low) : null;
 
-    // As its source gives it, unless it was derived and has more digits than it needs.
-    private static string Written(EvidenceQuantity quantity, double number)
+    /// <summary>Decimals that the published interval, or else another width, asks for; null without either.</summary>
+    private static int? DecimalsOf(EvidenceQuantity quantity, double width)
     {
-        var (setting, rounded) = (NumberText.Setting(number), Number(quantity, number, 0));
-        return setting.Length < rounded.Length ? setting : rounded;
+        var range = quantity is { Low: { } low, High: { } high } ? high - low : width;
+        return range > 0 ? NumberText.DecimalsFor(ShareOfWidth * range) : null;
     }
+
+    private static string Fixed(double number, int decimals) => decimals == 0 && Math.Abs(number) >= 1000 ? NumberText.Setting(number) : NumberText.Fixed(number, decimals);
+
+    private static int Decimals(double number) => NumberText.Setting(number) is var text && text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text.Length - point - 1 : 0;
 
     private static string? WithInterval(double? value, double? low, double? high, Func<double, string> text)
     {

@@ -45,7 +45,7 @@ internal static class EvidenceText
     [
         .. result.Quantities.Where(IsMiss).OrderBy(each => each.Quantity.Use == EvidenceUse.Check ? 0 : 1).Select(Miss),
         .. NotJudged(result) is { Length: > 0 } others
-            ? [$"Not judged: {string.Join("; ", others.Select(each => $"{OutcomePhrases.Within(each.Quantity.Title)}, {Published(each.Quantity)}predicted {Predicted(each)}"))}."]
+            ? [$"Not judged: {string.Join("; ", others.Select(NotJudged))}."]
             : Array.Empty<string>(),
         $"{NumberText.Count(result.Analysed)} of {NumberText.Count(result.Plan.Patients)} virtual patients reached symptom onset and are counted.",
     ];
@@ -105,10 +105,13 @@ internal static class EvidenceText
     private static bool IsJudgedAmongSeries(QuantityResult result) =>
         result.Verdict != EvidenceVerdict.NotJudged && result.Distribution.Count > 0 && result.Quantity is not { Low: not null, High: not null };
 
-    private static QuantityResult[] NotJudged(EvidenceResult result) => [.. result.Quantities.Where(each => each.Verdict == EvidenceVerdict.NotJudged)];
+    private static string NotJudged(QuantityResult result)
+    {
+        var published = result.Quantity is { Value: null, Low: null, High: null } ? "" : $"published {EvidenceNumbers.Published(result.Quantity)}, ";
+        return $"{OutcomePhrases.Within(result.Quantity.Title)}, {published}predicted {Predicted(result)}";
+    }
 
-    private static string Published(EvidenceQuantity quantity) =>
-        quantity is { Value: null, Low: null } ? "" : $"published {EvidenceNumbers.Published(quantity)}, ";
+    private static QuantityResult[] NotJudged(EvidenceResult result) => [.. result.Quantities.Where(each => each.Verdict == EvidenceVerdict.NotJudged)];
 
     private static string Distance(QuantityResult result) => $"{OutcomePhrases.Within(result.Quantity.Title)} ({Use(result.Quantity.Use)}), {Far(result)}";
 

@@ -32,7 +32,9 @@ internal static class PredictiveFigures
             return null;
         }
 
-        var panels = checks.Select(check => PanelOf(result, check)).ToArray();
+        IReadOnlyList<Layer>[] layers = [.. checks.Select(check => Layers(result, check))];
+        var vertical = Vertical(measure, layers.SelectMany(each => each));
+        Panel[] panels = [.. checks.Select((check, i) => PanelOf(result, check, layers[i], vertical))];
         var placed = panels.Sum(panel => panel.Layers.OfType<IntervalLayer>().Count());
         return new()
         {
@@ -88,10 +90,18 @@ internal static class PredictiveFigures
     {
         ShareAlive => NumberText.Percent(value, 0),
         MeasureCatalogue.AlsfrsTotal => $"{NumberText.Fixed(value, 0)} points",
-        _ => $"{NumberText.Fixed(value, 0)} pg/mL",
+        _ => $"{NumberText.Count((long)Math.Round(value))} pg/mL",
     };
 
-    private static Panel PanelOf(EvidenceResult result, PredictiveCheck check)
+    private static Panel PanelOf(EvidenceResult result, PredictiveCheck check, IReadOnlyList<Layer> layers, Axis vertical) => new()
+    {
+        Heading = result.Plan.Run.Arms.Count > 1 ? NameOf(result, check) : "",
+        Horizontal = new("Months since symptom onset", 0, check.Months[^1], check.Months[^1] <= 36 ? 6 : 12),
+        Vertical = vertical,
+        Layers = layers,
+    };
+
+    private static List<Layer> Layers(EvidenceResult result, PredictiveCheck check)
     {
         var color = check.Arm == 0 ? FigureColor.Arm1 : FigureColor.Arm2;
         var layers = new List<Layer>();
@@ -109,32 +119,31 @@ internal static class PredictiveFigures
         layers.Add(new LineLayer(check.Measure == ShareAlive ? "Predicted" : "Predicted median", color, check.Months, Main(check).Value));
         layers.AddRange(check.Measure == MeasureCatalogue.AlsfrsTotal ? PublishedPoints.Slopes(result, check) : []);
         layers.AddRange(PublishedPoints.Of(result, check));
-        return new()
-        {
-            Heading = result.Plan.Run.Arms.Count > 1 ? NameOf(result, check) : "",
-            Horizontal = new("Months since symptom onset", 0, check.Months[^1], check.Months[^1] <= 36 ? 6 : 12),
-            Vertical = Vertical(check, layers),
-            Layers = layers,
-        };
+        return layers;
     }
 
-    private static Axis Vertical(PredictiveCheck check, List<Layer> layers)
+    /// <summary>The same for all arms.</summary>
+    private static Axis Vertical(int measure, IEnumerable<Layer> layers)
     {
-        if (check.Measure == ShareAlive)
+        if (measure == ShareAlive)
         {
             return new("Share alive", 0, 1, 0.25);
         }
 
-        if (check.Measure == MeasureCatalogue.AlsfrsTotal)
+        if (measure == MeasureCatalogue.AlsfrsTotal)
         {
             return new("ALSFRS-R (points)", 0, 48, 12);
         }
 
         double[] drawn =
         [
-            .. layers.OfType<BandLayer>().SelectMany(band => band.Low.Concat(band.High)).Concat(Main(check).Value)
-                .Concat(layers.OfType<IntervalLayer>().SelectMany(points => points.Y.Concat(points.Low).Concat(points.High)))
-                .Where(value => double.IsFinite(value) && value > 0),
+            .. layers.SelectMany(layer => layer switch
+            {
+                BandLayer band => band.Low.Concat(band.High),
+                LineLayer line => line.Y,
+                IntervalLayer points => points.Y.Concat(points.Low).Concat(points.High),
+                _ => [],
+            }).Where(value => double.IsFinite(value) && value > 0).DefaultIfEmpty(1),
         ];
         return new("Neurofilament light chain (pg/mL)", drawn.Min() / 1.25, drawn.Max() * 1.25, Logarithmic: true);
     }

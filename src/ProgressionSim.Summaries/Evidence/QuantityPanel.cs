@@ -21,7 +21,7 @@ internal static class QuantityPanel
         Heading = heading,
         Horizontal = new("Distance from the published value, in half-widths of its interval", -QuantityScale.End, QuantityScale.End, 1),
         Vertical = Axis.OfNames("", [.. rows.Select(row => row.Unit.Length == 0 ? row.Title : $"{row.Title} ({row.Unit})")]) with { RowTexts = texts },
-        Layers = [new SpanLayer("Published interval", FigureColor.Neutral, -1, 1, FillPattern.Plain), .. groups.SelectMany(group => Layers(rows, group))],
+        Layers = [new BandLayer("Published interval", FigureColor.Neutral, [-1, 1], [0.5, 0.5], [rows.Count + 0.5, rows.Count + 0.5]), .. groups.SelectMany(group => Layers(rows, group))],
     };
 
     private static IEnumerable<Layer> Layers(IReadOnlyList<EvidenceQuantity> rows, PredictionGroup group)
@@ -50,7 +50,7 @@ internal static class QuantityPanel
         {
             if (beyond.Length > 0)
             {
-                yield return new PointLayer("", group.Color, [.. beyond.Select(_ => end)], [.. beyond.Select(each => each.Y)], symbol)
+                yield return new PointLayer(held.Length == 0 ? group.Label : "", group.Color, [.. beyond.Select(_ => end)], [.. beyond.Select(each => each.Y)], symbol)
                 {
                     Texts = [.. beyond.Select(each => NumberText.Fixed(each.X, 1))],
                 };

@@ -64,7 +64,7 @@ internal static class SeriesFigure
         {
             Heading = result.Quantity.Title,
             Horizontal = new(result.Quantity.Unit.Length == 0 ? "Value" : OutcomePhrases.Capital(result.Quantity.Unit), edges[0], edges[^1]),
-            Vertical = new("Share of series (%)", 0, FigureParts.RoundedUp(high, 1)),
+            Vertical = new("Share of series (%)", 0, FigureParts.RoundedUp([1.05 * high.Max()], 1)),
             Layers = [new BandLayer("", FigureColor.Arm2, edges, [.. edges.Select(_ => 0.0)], high, 0.5, Steps: true), .. published],
         };
     }

@@ -42,6 +42,7 @@ public sealed class ExperimentFigureTests
     [InlineData("map", "Difference in survival (months)|No value|Equal benefit|none|1.30|\u22128.26|\u22126")]
     [InlineData("variance", "Neuron-level chance|Patients: 98.5 %|Patients: 60 %|1.2 %|0.3 %|18 %|Survival (months)")]
     [InlineData("tornado", "Low end|High end|0.04|1.9 mg/L|off|on|48|63|treatments.tofersenLi\u2026lfMaximalConcentration")]
+    [InlineData("evidence", "Mean slope of the ALSFRS-R in the|two years after diagnosis (points per|month)|predicted -0.97 (-1.02 to -0.91)|published 0.55 (0.45 to 0.65)|4.7|Outside")]
     [InlineData("indices", "First-order index|Total index|0.80|0.01|disease.spread.ratePerMonth")]
     public void The_words_are_text(string id, string words) => Assert.All(
         words.Split('|'), word => Assert.Contains(word, string.Join(' ', Texts(Sample(id)).Select(text => text.Replace('\u00a0', ' '))), StringComparison.Ordinal));

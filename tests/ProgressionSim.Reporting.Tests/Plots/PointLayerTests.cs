@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using ProgressionSim.Reporting.Plots;
 using ProgressionSim.Summaries.PlotData;
@@ -13,6 +14,8 @@ public sealed class PointLayerTests
     [InlineData(PointSymbol.Cross)]
     [InlineData(PointSymbol.OpenCircle)]
     [InlineData(PointSymbol.Triangle)]
+    [InlineData(PointSymbol.ArrowLeft)]
+    [InlineData(PointSymbol.ArrowRight)]
     public void Points_on_the_axes_are_seen_and_others_are_not(PointSymbol symbol)
     {
         var one = Ink([5], [5], symbol);
@@ -26,6 +29,20 @@ public sealed class PointLayerTests
     {
         int[] inks = [Ink([5], [5], PointSymbol.Cross), Ink([5], [5], PointSymbol.OpenCircle), Ink([5], [5], PointSymbol.Triangle)];
         Assert.Equal(3, inks.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(PointSymbol.ArrowRight, true)]
+    [InlineData(PointSymbol.ArrowLeft, false)]
+    public void The_text_of_an_arrow_stands_on_the_side_it_comes_from(PointSymbol symbol, bool isLeft)
+    {
+        var figure = SampleFigures.Figure("arrow", "", [new PointLayer("", FigureColor.Arm3, [5], [5], symbol) { Texts = ["4.7"] }]);
+        double Place(string text) => double.Parse(
+            XDocument.Parse(FigureRenderer.RenderSvg(figure)).Descendants().Last(element => element.Name.LocalName == "text" && element.Value.Trim() == text).Attribute("x")!.Value.Split(',')[0],
+            CultureInfo.InvariantCulture);
+
+        // The last of equal texts is that of the horizontal axis.
+        Assert.Equal(isLeft, Place("4.7") < (Place("4") + Place("6")) / 2);
     }
 
     [Fact]
