@@ -2,6 +2,7 @@ using ProgressionSim.Engine.Courses;
 using ProgressionSim.Engine.Population;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Experiments.Evidence;
+using ProgressionSim.Model.Parameters;
 using ProgressionSim.TestKit;
 
 namespace ProgressionSim.Experiments.Tests.Evidence;

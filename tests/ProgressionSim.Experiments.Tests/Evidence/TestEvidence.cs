@@ -33,10 +33,12 @@ internal static class TestEvidence
     };
 
     /// <summary>What an estimator makes of values that it has read, one a patient; NaN for patients who are looked at and have none.</summary>
-    public static PatientNumbers Readings(IEnumerable<double> values) => new([.. values.SelectMany(value => (double[])[1, value])], 2, 0);
+    public static PatientNumbers Readings(IEnumerable<double> values) =>
+        new(values.SelectMany(value => (double[])[1, value]).ToArray(), 2, 0);
 
     /// <summary>Times with deaths (true) and ends of follow-up, as a survival estimate has read them.</summary>
-    public static PatientNumbers Times(IEnumerable<(double Months, bool IsDeath)> times) => new([.. times.SelectMany(time => (double[])[time.Months, time.IsDeath ? 1 : 0])], 2, 0);
+    public static PatientNumbers Times(IEnumerable<(double Months, bool IsDeath)> times) =>
+        new(times.SelectMany(time => (double[])[time.Months, time.IsDeath ? 1 : 0]).ToArray(), 2, 0);
 
     /// <summary>Normal draw (Box and Muller 1958, doi:10.1214/aoms/1177706645).</summary>
     public static double Normal(this SplitMix64 random) => Math.Sqrt(2 * random.NextExponential()) * Math.Cos(2 * Math.PI * random.NextUniform());
