@@ -22,8 +22,9 @@ public static class EvidenceRun
     /// <exception cref="PlanNotPossibleException">The scenario does not allow a value that was drawn.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <remarks>
-    /// A draw's prediction is that of the cohort plus what the draw changes in the fewer patients of a draw, so that their noise does not look like uncertainty;
-    /// it is not held within the range of the quantity. Series show how much small groups of patients differ by chance; they have the scenario's own values.
+    /// A draw's prediction is that of the cohort plus what the draw changes in the fewer patients of a draw, so that their noise does not look like
+    /// uncertainty; it is not held within the range of the quantity. Series show how much small groups of patients differ by chance, with the scenario's own
+    /// values.
     /// </remarks>
     public static EvidenceResult Run(
         EvidencePlan plan,

@@ -2,7 +2,6 @@ using ProgressionSim.Engine.Recording;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Experiments.Evidence;
 using ProgressionSim.Experiments.Parameters;
-using ProgressionSim.Model.Parameters;
 using ProgressionSim.TestKit;
 
 namespace ProgressionSim.Experiments.Tests.Evidence;
@@ -55,7 +54,8 @@ public sealed class ClosedFormTests
         var change = Neurons * (healthy18 - healthy6);
         StatAssert.Mean("change", found[2].Predicted, change, Math.Sqrt(Neurons / 4.0 / (0.58 * Patients)), Bias * Neurons * healthy6);
 
-        // Lives are exponential: loss at death is the chain's at an exponential time up to month 60. Steps of a quarter of a month date deaths up to one step late.
+        // Lives are exponential: loss at death is the chain's at an exponential time up to month 60. Steps of a quarter of a month date deaths up to one step
+        // late.
         var dying = 1 - Math.Exp(-Hazard * Months);
         double AtDeath(Func<double, double> of) => Integral(t => of(Chain(t)[2]) * Hazard * Math.Exp(-Hazard * t)) / dying;
         var loss = AtDeath(lost => lost);
@@ -68,7 +68,7 @@ public sealed class ClosedFormTests
         var alive48 = Math.Exp(-Hazard * 48);
         Check(7, "alive at 48 months", alive48, Math.Sqrt(alive48 * (1 - alive48) / Patients));
 
-        // The variance of a shape with its scale unknown is at most 0.61 / deaths where nobody is censored; follow-up that ends early gives less than half as much more.
+        // The variance of a shape is 0.61 / deaths where nobody is censored; a follow-up that sees five of six deaths adds less than half of that.
         StatAssert.Mean("shape", found[8].Predicted, 1, Math.Sqrt(0.9 / (dying * Patients)), 0.01);
         StatAssert.Rejects("a shape of 1.2", () => StatAssert.Mean("shape", found[8].Predicted, 1.2, Math.Sqrt(0.9 / (dying * Patients)), 0.01));
 
@@ -85,7 +85,10 @@ public sealed class ClosedFormTests
         [
             Reading with { Reading = PatientReading.MonthlyDecline, Measure = MeasureCatalogue.Healthy, ToMonth = 12 },
             Reading with { Reading = PatientReading.FoldChange, Measure = MeasureCatalogue.Healthy, ToMonth = 12 },
-            Reading with { Reading = PatientReading.FoldChange, Measure = MeasureCatalogue.Healthy, ToMonth = 12, Statistic = CohortStatistic.Median, Factor = 100 },
+            Reading with
+            {
+                Reading = PatientReading.FoldChange, Measure = MeasureCatalogue.Healthy, ToMonth = 12, Statistic = CohortStatistic.Median, Factor = 100,
+            },
         ];
         var plan = Plan(recoveryRate: 0);
         var found = EvidenceRun.Run(TestEvidence.Plan(plan, Patients, estimators), null, new None()).Quantities;

@@ -48,10 +48,13 @@ public sealed class CohortViewTests
             .Dates(death: delay < HandCourses.Months ? (float)delay - 0.5f : death)
             .Quantity(PatientQuantity.DiagnosticDelayMonths, delay)
             .Quantity(PatientQuantity.EnrolmentMonths, delay);
+        courses.Regions(MeasureCatalogue.Function, _ => 1);
         foreach (var moment in (CourseMoment[])
-            [CourseMoment.Diagnosis, CourseMoment.Enrolment, CourseMoment.TreatmentStart, CourseMoment.ElectromyographicChange, CourseMoment.NeurofilamentRise, CourseMoment.SecondRegion])
+            [
+                CourseMoment.Diagnosis, CourseMoment.Enrolment, CourseMoment.TreatmentStart, CourseMoment.ElectromyographicChange,
+                CourseMoment.NeurofilamentRise, CourseMoment.SecondRegion,
+            ])
         {
-            courses.Regions(MeasureCatalogue.Function, _ => 1);
             Assert.Equal(double.PositiveInfinity, courses.View.Moment(moment, 0, 0));
         }
     }
@@ -169,7 +172,8 @@ public sealed class CohortViewTests
     public void Nobody_loses_more_than_all_and_the_living_have_no_losses_at_death()
     {
         var courses = new HandCourses(Everything, 3).Dates(0, death: 6.9f).Dates(2, death: -36.5f);
-        courses.Regions(MeasureCatalogue.Lost, month => month < 6 ? 100 : 990).Regions(MeasureCatalogue.Lost, _ => 100, 1).Regions(MeasureCatalogue.Lost, _ => 100, 2);
+        courses.Regions(MeasureCatalogue.Lost, month => month < 6 ? 100 : 990);
+        courses.Regions(MeasureCatalogue.Lost, _ => 100, 1).Regions(MeasureCatalogue.Lost, _ => 100, 2);
         Assert.Equal(1, courses.View.LossAtDeath(0, 0));
         Assert.Equal(double.NaN, courses.View.LossAtDeath(0, 1));
         Assert.Equal(double.NaN, courses.View.LossAtDeath(0, 2));

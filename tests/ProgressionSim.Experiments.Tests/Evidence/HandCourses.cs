@@ -1,13 +1,12 @@
 using ProgressionSim.Engine.Courses;
 using ProgressionSim.Engine.Population;
-using ProgressionSim.Engine.Running;
 using ProgressionSim.Experiments.Evidence;
 using ProgressionSim.Model.Parameters;
 using ProgressionSim.TestKit;
 
 namespace ProgressionSim.Experiments.Tests.Evidence;
 
-/// <summary>Courses written by hand, of patients followed for a year from symptom onset, and what an estimator reads in them. Nobody dies unless it is said.</summary>
+/// <summary>Courses written by hand, of patients followed for a year from symptom onset, and what an estimator reads in them.</summary>
 internal sealed class HandCourses
 {
     public const int Months = 12;
@@ -42,7 +41,14 @@ internal sealed class HandCourses
     public CohortView View { get; }
 
     /// <summary>Sets when things happen, months from symptom onset.</summary>
-    public HandCourses Dates(int patient = 0, float death = Never, float onset = 0, float treatment = Never, float electromyographic = Never, float neurofilament = Never, int arm = 0)
+    public HandCourses Dates(
+        int patient = 0,
+        float death = Never,
+        float onset = 0,
+        float treatment = Never,
+        float electromyographic = Never,
+        float neurofilament = Never,
+        int arm = 0)
     {
         table.SetMilestones(arm, patient, death, onset, treatment);
         table.SetFirstSigns(arm, patient, electromyographic, neurofilament);
@@ -100,5 +106,9 @@ internal sealed class HandCourses
     }
 
     /// <summary>The estimate in all patients.</summary>
-    public double Value() => estimate.Value(new PatientNumbers(Enumerable.Range(0, table.Count).SelectMany(patient => Read(patient)).ToArray(), estimate.Width, 0));
+    public double Value()
+    {
+        var numbers = Enumerable.Range(0, table.Count).SelectMany(patient => Read(patient)).ToArray();
+        return estimate.Value(new PatientNumbers(numbers, estimate.Width, 0));
+    }
 }

@@ -1,7 +1,6 @@
 using ProgressionSim.Engine.Population;
 using ProgressionSim.Engine.Recording;
 using ProgressionSim.Experiments.Evidence;
-using ProgressionSim.Model.Parameters;
 using ProgressionSim.TestKit;
 
 namespace ProgressionSim.Experiments.Tests.Evidence;
@@ -172,7 +171,8 @@ public sealed class ReadingEstimateTests
     [Trait("Evidence", "Exact")]
     public void Conditions_are_met_at_the_moment_in_the_estimator_s_arm()
     {
-        var estimator = Reading(PatientReading.Alive) with { Arm = 1, From = CourseMoment.Diagnosis, ToMonth = 2, Among = new CohortFilter { AlsfrsAtMost = 40 } };
+        var among = new CohortFilter { AlsfrsAtMost = 40 };
+        var estimator = Reading(PatientReading.Alive) with { Arm = 1, From = CourseMoment.Diagnosis, ToMonth = 2, Among = among };
         var courses = new HandCourses(estimator, arms: 2)
             .Quantity(PatientQuantity.DiagnosticDelayMonths, 5)
             .Measure(Alsfrs, _ => 30, arm: 0)
@@ -223,7 +223,9 @@ public sealed class ReadingEstimateTests
         // In the other arm the patient dies first: there is no value, but months lived count.
         courses.Dates(death: 5).Measure(Svc, _ => 50);
         Assert.Equal([1, double.NaN], courses.Read());
-        var months = new HandCourses(estimator with { Reading = PatientReading.SurvivalMonths, ToMonth = 6 }, arms: 2).Dates(treatment: 4, arm: 1).Dates(death: 5);
+        var months = new HandCourses(estimator with { Reading = PatientReading.SurvivalMonths, ToMonth = 6 }, arms: 2)
+            .Dates(treatment: 4, arm: 1)
+            .Dates(death: 5);
         Assert.Equal([1, 5], months.Read());
         Assert.Equal([1, 6], months.Dates(death: 3).Read());
     }
@@ -232,7 +234,10 @@ public sealed class ReadingEstimateTests
     [Trait("Evidence", "Exact")]
     public void A_twin_with_chance_of_its_own_is_read_from_its_own_moment()
     {
-        var estimator = Reading(PatientReading.Alive) with { From = CourseMoment.NeurofilamentRise, ToMonth = 4, ComparedWith = 0, ComparedWithOwnChance = true };
+        var estimator = Reading(PatientReading.Alive) with
+        {
+            From = CourseMoment.NeurofilamentRise, ToMonth = 4, ComparedWith = 0, ComparedWithOwnChance = true,
+        };
         var courses = new HandCourses(estimator).Dates(neurofilament: 1, death: 4);
         HandCourses Twin(float rise, float death) => new HandCourses(estimator).Dates(neurofilament: rise, death: death);
         Assert.Equal([1, -1], courses.Read(twins: Twin(2, 6.5f)));

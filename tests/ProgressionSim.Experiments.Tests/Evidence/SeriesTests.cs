@@ -43,7 +43,7 @@ public sealed class SeriesTests
     public void The_whole_cohort_is_no_series_and_a_factor_keeps_series()
     {
         Assert.Null(CohortEstimate.Of(Value).Series(TestEvidence.Readings([1, 2])));
-        var percent = CohortEstimate.Of(Value with { SeriesOf = 2, Factor = 100, DividedBy = new ReadingEstimator { Arm = 0, Reading = PatientReading.Value } });
+        var percent = CohortEstimate.Of(Value with { SeriesOf = 2, Factor = 100, DividedBy = Value });
 
         // Columns of the divisor follow: its mean is 5.
         double[] numbers = [1, 1, 1, 4, 1, 3, 1, 6, 1, 2, 1, 4, 1, 6, 1, 6];

@@ -128,5 +128,6 @@ public sealed class SlopeEstimateTests
         return data;
     }
 
-    private static double[] LeastSquares(double[][] data) => [.. data.Select(patient => patient.Index().Sum(visit => ((visit.Index * 3) - 6) * visit.Item) / SumOfSquares)];
+    private static double[] LeastSquares(double[][] data) =>
+        [.. data.Select(patient => patient.Index().Sum(visit => ((visit.Index * 3) - 6) * visit.Item) / SumOfSquares)];
 }

@@ -49,7 +49,7 @@ public sealed class SurvivalEstimateTests
     [Trait("Evidence", "Statistical")]
     public void Censored_exponential_times_have_their_median_and_share()
     {
-        // Rate 0.05 a month, lost at the rate 0.02. Greenwood: var S(t) = S^2 times the integral of 0.05 e^(0.07 u) / n up to t; the median's is that over (0.05 S)^2.
+        // Greenwood: var S(t) is S^2 times the integral of 0.05 e^(0.07 u) / n up to t; that of the median is it over (0.05 S)^2.
         const int Patients = 20_000;
         const double Rate = 0.05, LossRate = 0.02;
         var random = new SplitMix64(81);

@@ -8,7 +8,8 @@ namespace ProgressionSim.Experiments.Tests.Evidence;
 /// <summary>Quantities, plans and numbers of patients for tests.</summary>
 internal static class TestEvidence
 {
-    public static EvidenceQuantity Quantity(Estimator estimator, EvidenceUse use = EvidenceUse.Check, double? value = null, double? low = null, double? high = null) => new()
+    public static EvidenceQuantity Quantity(
+        Estimator estimator, EvidenceUse use = EvidenceUse.Check, double? value = null, double? low = null, double? high = null) => new()
     {
         Name = "quantity",
         Title = "Quantity",

@@ -9,9 +9,9 @@ public sealed class WeibullShapeTests
     // Survival of 26 women with ovarian cancer, days: Edmonson et al., Cancer Treat Rep 63:241-247 (1979), as in R's package survival.
     private static readonly (double Days, bool IsDeath)[] Ovarian =
     [
-        (59, true), (115, true), (156, true), (421, false), (431, true), (448, false), (464, true), (475, true), (477, false), (563, true), (638, true), (744, false),
-        (769, false), (770, false), (803, false), (855, false), (1040, false), (1106, false), (1129, false), (1206, false), (1227, false), (268, true), (329, true),
-        (353, true), (365, true), (377, false),
+        (59, true), (115, true), (156, true), (421, false), (431, true), (448, false), (464, true), (475, true), (477, false), (563, true), (638, true),
+        (744, false), (769, false), (770, false), (803, false), (855, false), (1040, false), (1106, false), (1129, false), (1206, false), (1227, false),
+        (268, true), (329, true), (353, true), (365, true), (377, false),
     ];
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class WeibullShapeTests
     [InlineData(2, 73)]
     public void A_known_shape_is_found_and_one_off_by_a_tenth_is_not(double shape, uint seed)
     {
-        // Scale 30 months, follow-up that ends at 12 to 60 months: about a third is censored. With some 3,300 deaths the standard error is near 1.5 % of the shape.
+        // Scale 30 months, follow-up that ends at 12 to 60 months: a third is censored. With some 3,300 deaths the standard error is near 1.5 % of the shape.
         var random = new SplitMix64(seed);
         var times = new (double Months, bool IsDeath)[5000];
         foreach (ref var time in times.AsSpan())
@@ -95,6 +95,7 @@ public sealed class WeibullShapeTests
     private static double Profile((double Time, bool IsDeath)[] times, double shape)
     {
         var scale = Math.Pow(times.Sum(time => Math.Pow(time.Time, shape)) / times.Count(time => time.IsDeath), 1 / shape);
-        return times.Sum(time => (time.IsDeath ? Math.Log(shape / scale) + ((shape - 1) * Math.Log(time.Time / scale)) : 0) - Math.Pow(time.Time / scale, shape));
+        double Density(double time) => Math.Log(shape / scale) + ((shape - 1) * Math.Log(time / scale));
+        return times.Sum(time => (time.IsDeath ? Density(time.Time) : 0) - Math.Pow(time.Time / scale, shape));
     }
 }
