@@ -106,11 +106,11 @@ public sealed class CohortViewTests
     [Trait("Evidence", "Exact")]
     public void Every_condition_leaves_out_those_who_do_not_meet_it()
     {
-        // At month 6: ALSFRS-R 39, so 1.5 points a month were lost; vital capacity 70 %.
+        // At month 0: ALSFRS-R 45. At month 6: 39, so 1.5 points a month were lost; vital capacity 70 %.
         var courses = new HandCourses(Everything)
             .Subgroup(1)
             .Quantity(PatientQuantity.OnsetRegion, (double)Region.Respiratory)
-            .Measure(MeasureCatalogue.AlsfrsTotal, month => 48 - (1.5 * month))
+            .Measure(MeasureCatalogue.AlsfrsTotal, month => month > 0 ? 48 - (1.5 * month) : 45)
             .Measure(MeasureCatalogue.Svc, month => 100 - (5 * month));
         bool Meets(CohortFilter filter) => courses.View.IsAmong(filter, 0, 0, 6);
         Assert.True(Meets(CohortFilter.Everybody));
@@ -130,7 +130,7 @@ public sealed class CohortViewTests
         Assert.False(Meets(new CohortFilter { AlsfrsAtLeast = 40 }));
         Assert.False(Meets(new CohortFilter { AlsfrsAtMost = 38 }));
 
-        // All conditions must be met, and no one progresses at symptom onset.
+        // All conditions must be met, and there is no rate before a month has gone by.
         Assert.False(Meets(new CohortFilter { Subgroup = 1, AlsfrsAtMost = 38 }));
         Assert.False(courses.View.IsAmong(new CohortFilter { ProgressionRateAtLeast = 0 }, 0, 0, 0));
     }
