@@ -35,25 +35,34 @@ internal sealed class CohortView
     /// <summary>The courses.</summary>
     public CourseTable Table { get; }
 
+    /// <summary>Month of the first visit, from symptom onset; 0 or negative.</summary>
+    public int FirstMonth => visits.FirstMonth;
+
     /// <summary>End of follow-up, months from symptom onset.</summary>
     public int LastMonth => visits.LastMonth;
 
-    /// <summary>When a moment comes, months from symptom onset of the untreated twin; not finite when it does not come in life and within the follow-up.</summary>
+    /// <summary>When a moment comes, months from symptom onset of the untreated twin; infinite when it does not in life and within the follow-up.</summary>
     /// <param name="moment">The moment.</param>
     /// <param name="arm">Arm.</param>
     /// <param name="patient">Patient, from 0 in the table, with an origin.</param>
-    public double Moment(CourseMoment moment, int arm, int patient) => moment switch
+    public double Moment(CourseMoment moment, int arm, int patient)
     {
-        CourseMoment.SymptomOnset => 0,
-        CourseMoment.Diagnosis => Table.Quantity(patient, PatientQuantity.DiagnosticDelayMonths),
-        CourseMoment.Enrolment => Table.Quantity(patient, PatientQuantity.EnrolmentMonths),
-        CourseMoment.TreatmentStart => Table.FirstTreatmentMonths(arm, patient),
-        CourseMoment.BiologicalOnset => -Table.MonthsFromBiologicalOnset(patient),
-        CourseMoment.ElectromyographicChange => Table.ElectromyographicChangeMonths(arm, patient),
-        CourseMoment.NeurofilamentRise => Table.NeurofilamentRiseMonths(arm, patient),
-        CourseMoment.Death => Table.DeathMonths(arm, patient),
-        _ => SecondRegion(arm, patient),
-    };
+        var month = moment switch
+        {
+            CourseMoment.SymptomOnset => 0,
+            CourseMoment.Diagnosis => Table.Quantity(patient, PatientQuantity.DiagnosticDelayMonths),
+            CourseMoment.Enrolment => Table.Quantity(patient, PatientQuantity.EnrolmentMonths),
+            CourseMoment.TreatmentStart => Table.FirstTreatmentMonths(arm, patient),
+            CourseMoment.BiologicalOnset => -Table.MonthsFromBiologicalOnset(patient),
+            CourseMoment.ElectromyographicChange => Table.ElectromyographicChangeMonths(arm, patient),
+            CourseMoment.NeurofilamentRise => Table.NeurofilamentRiseMonths(arm, patient),
+            CourseMoment.Death => Table.DeathMonths(arm, patient),
+            _ => SecondRegion(arm, patient),
+        };
+
+        // Delays are drawn at birth: the dead are not diagnosed any more, and who would be later than the follow-up is not seen.
+        return month <= Math.Min(Table.DeathMonths(arm, patient), LastMonth) ? month : double.PositiveInfinity;
+    }
 
     /// <summary>Value of a measure at the visit nearest to a time; NaN when dead or outside the visits.</summary>
     /// <param name="measure">Number of the measure.</param>
@@ -62,7 +71,7 @@ internal sealed class CohortView
     /// <param name="month">Months from symptom onset.</param>
     public double ValueAt(int measure, int arm, int patient, double month)
     {
-        var visit = Math.Round(month - visits.FirstMonth, MidpointRounding.AwayFromZero);
+        var visit = NearestVisit(month);
         return visit >= 0 && visit <= visits.LastMonth - visits.FirstMonth ? Table.Values(arm, patient, visits.Place(measure))[(int)visit] : double.NaN;
     }
 
@@ -108,8 +117,8 @@ internal sealed class CohortView
     /// <param name="heldMonths">Months it must hold.</param>
     public float LargestHeldGain(int arm, int patient, double from, double to, double heldMonths)
     {
-        var first = Math.Clamp((int)Math.Round(from) - visits.FirstMonth, 0, scores.Length - 1);
-        var last = Math.Clamp((int)Math.Round(to) - visits.FirstMonth, 0, scores.Length - 1);
+        var first = (int)Math.Clamp(NearestVisit(from), 0, scores.Length - 1);
+        var last = (int)Math.Clamp(NearestVisit(to), 0, scores.Length - 1);
         var lived = 0;
         for (var visit = first; visit <= last && !float.IsNaN(Function(arm, patient, 0)[visit]); visit++, lived++)
         {
@@ -129,8 +138,19 @@ internal sealed class CohortView
     public double LossAtDeath(int arm, int patient)
     {
         var death = Table.DeathMonths(arm, patient);
-        var last = (int)Math.Ceiling(death - visits.FirstMonth) - 1;
-        if (!float.IsFinite(death) || last < 0)
+        if (!float.IsFinite(death))
+        {
+            return double.NaN;
+        }
+
+        // A death on the day of a visit may be dated a rounding error after it, although the visit shows nothing any more.
+        var last = Math.Min((int)Math.Ceiling(death - visits.FirstMonth) - 1, scores.Length - 1);
+        while (last >= 0 && double.IsNaN(Lost(arm, patient, last)))
+        {
+            last--;
+        }
+
+        if (last < 0)
         {
             return double.NaN;
         }
@@ -140,6 +160,9 @@ internal sealed class CohortView
         var perMonth = last == 0 ? 0 : loss - Lost(arm, patient, last - 1);
         return Math.Min(1, loss + (perMonth * (death - visits.FirstMonth - last)));
     }
+
+    /// <summary>Number of the visit nearest to a time, of two as near the later one; not a visit's where the time lies outside them.</summary>
+    private double NearestVisit(double month) => Math.Round(month - visits.FirstMonth, MidpointRounding.AwayFromZero);
 
     private double Lost(int arm, int patient, int visit)
     {

@@ -7,8 +7,8 @@ namespace ProgressionSim.Experiments.Evidence;
 
 /// <summary>What must be simulated to compute estimators: measures, taken at monthly visits.</summary>
 /// <remarks>
-/// Moments that patients reach at their own time (diagnosis, treatment start) are met with the visit nearest to them, so that months after the moment are off by the
-/// same part of a month, at most a half, at all visits of a patient: slopes and intervals between visits are not.
+/// Moments that patients reach at their own time (diagnosis, treatment start) are met with the visit nearest to them, so that months after the moment are off
+/// by the same part of a month, at most a half, at all visits of a patient: slopes and intervals between visits are not.
 /// </remarks>
 internal sealed class CohortVisits
 {
@@ -75,9 +75,9 @@ internal sealed class CohortVisits
         IEnumerable<int> own = estimator switch
         {
             SlopeEstimator slope => [slope.Measure],
-            ReadingEstimator { Measure: >= 0 } reading => [reading.Measure],
             ReadingEstimator { Reading: PatientReading.Recovered } => Regions(MeasureCatalogue.Function),
             ReadingEstimator { Reading: PatientReading.LossAtDeath } => Regions(MeasureCatalogue.Lost),
+            ReadingEstimator { Measure: >= 0 } reading => [reading.Measure],
             _ => [],
         };
         var moments = estimator is ReadingEstimator { To: var to } ? (CourseMoment[])[estimator.From, to] : [estimator.From];

@@ -1,5 +1,4 @@
 using ProgressionSim.Engine.Courses;
-using ProgressionSim.Engine.Recording;
 using ProgressionSim.Engine.Running;
 
 namespace ProgressionSim.Experiments.Evidence;
@@ -61,7 +60,7 @@ internal sealed class EvidenceCohort
                 worker.Fill(first, count);
                 for (var patient = 0; patient < count; patient++)
                 {
-                    if (worker.HasOrigin(patient))
+                    if (worker.Courses.Table.HasOrigin(patient))
                     {
                         hasOrigin[first + patient] = true;
                         Read(worker, patient, numbers.AsSpan((first + patient) * stride, stride));
@@ -93,8 +92,9 @@ internal sealed class EvidenceCohort
         return found;
     }
 
-    /// <summary>Monte Carlo standard errors of all predictions, from leaving out each of 20 blocks of patients (jackknife, Quenouille 1956, doi:10.1093/biomet/43.3-4.353).</summary>
+    /// <summary>Monte Carlo standard errors of all predictions, from leaving out each of 20 blocks of patients; NaN where one leaves no prediction.</summary>
     /// <param name="numbers">Numbers of a cohort.</param>
+    /// <remarks>Jackknife: Quenouille, Biometrika 43:353-360 (1956), doi:10.1093/biomet/43.3-4.353.</remarks>
     public double[] StandardErrors(double[] numbers)
     {
         const int blocks = 20;
@@ -121,13 +121,10 @@ internal sealed class EvidenceCohort
     /// <param name="numbers">Numbers of a cohort.</param>
     /// <param name="quantity">Its place in the plan.</param>
     public double[]? Series(ReadOnlySpan<double> numbers, int quantity) =>
-        estimates[quantity] is ReadingEstimate { Estimator.SeriesOf: { } size } estimate
-            ? [.. estimate.Series(new PatientNumbers(numbers, stride, columns[quantity]), size).Order()]
-            : null;
+        estimates[quantity].Series(new PatientNumbers(numbers, stride, columns[quantity])) is { } series ? [.. series.Order()] : null;
 
-    private static double[] Packed(double[] numbers, bool[] hasOrigin)
+    private double[] Packed(double[] numbers, bool[] hasOrigin)
     {
-        var stride = numbers.Length / hasOrigin.Length;
         var kept = 0;
         for (var patient = 0; patient < hasOrigin.Length; patient++)
         {
@@ -168,8 +165,6 @@ internal sealed class EvidenceCohort
         public CohortView Courses { get; }
 
         public CohortView? Twins { get; }
-
-        public bool HasOrigin(int patient) => Courses.Table.HasOrigin(patient) && (Twins?.Table.HasOrigin(patient) ?? true);
 
         public void Fill(int first, int count)
         {

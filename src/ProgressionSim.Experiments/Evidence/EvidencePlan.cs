@@ -6,7 +6,9 @@ namespace ProgressionSim.Experiments.Evidence;
 /// <summary>Published quantities and the scenario that is held against them.</summary>
 public sealed record EvidencePlan
 {
-    /// <summary>The patients, their disease and the arms, counted from symptom onset; its horizon is the end of follow-up, its number of patients is not used.</summary>
+    /// <summary>
+    /// The patients, their disease and the arms, counted from symptom onset; its horizon is the end of follow-up, its number of patients is not used.
+    /// </summary>
     public required RunPlan Run { get; init; }
 
     /// <summary>The quantities; at least one, names unique.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ProgressionSim.Engine.Running;
 using ProgressionSim.Experiments.Parameters;
 using ProgressionSim.Experiments.Uncertainty;
 using ProgressionSim.Experiments.Work;
@@ -23,8 +22,9 @@ public static class EvidenceRun
     /// <exception cref="PlanNotPossibleException">The scenario does not allow a value that was drawn.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <remarks>
-    /// A draw's prediction is that of the cohort plus what the draw changes in the fewer patients of a draw, so that their noise does not look like uncertainty. Series show
-    /// how much small groups of patients differ by chance; they are computed with the scenario's own values.
+    /// A draw's prediction is that of the cohort plus what the draw changes in the fewer patients of a draw, so that their noise does not look like
+    /// uncertainty; it is not held within the range of the quantity. Series show how much small groups of patients differ by chance, with the scenario's own
+    /// values.
     /// </remarks>
     public static EvidenceResult Run(
         EvidencePlan plan,
@@ -38,7 +38,8 @@ public static class EvidenceRun
         var watch = Stopwatch.StartNew();
         var cohort = new EvidenceCohort(plan);
         var curves = new PredictiveCurves(plan.Run, plan.Patients);
-        var numbers = cohort.Simulate(plan.Run, plan.Patients, curves, threads, done => progress?.Invoke(new ExperimentProgress("patients", done, plan.Patients)), cancellation);
+        void Tell(long done) => progress?.Invoke(new ExperimentProgress("patients", done, plan.Patients));
+        var numbers = cohort.Simulate(plan.Run, plan.Patients, curves, threads, Tell, cancellation);
         var predicted = cohort.Predictions(numbers);
         var errors = cohort.StandardErrors(numbers);
         var own = curves.Summary();
@@ -47,7 +48,11 @@ public static class EvidenceRun
         {
             Plan = plan,
             Uncertainty = uncertainty,
-            Quantities = [.. plan.Quantities.Select((quantity, place) => Result(quantity, predicted[place], errors[place], cohort.Series(numbers, place), [.. draws.Select(draw => draw[place])]))],
+            Quantities =
+            [
+                .. plan.Quantities.Select((quantity, place) =>
+                    Result(quantity, predicted[place], errors[place], cohort.Series(numbers, place), [.. draws.Select(draw => draw[place])])),
+            ],
             Checks = PredictiveCurves.Checks(
                 plan.Run,
                 own,
@@ -82,7 +87,9 @@ public static class EvidenceRun
             (draw, drawThreads) =>
             {
                 // The last unit is the scenario itself.
-                ParameterValue[] changed = draw == values.Length ? [] : [.. uncertainty.Parameters.Select((parameter, i) => new ParameterValue(parameter.Path, values[draw][i]))];
+                ParameterValue[] changed = draw == values.Length
+                    ? []
+                    : [.. uncertainty.Parameters.Select((parameter, i) => new ParameterValue(parameter.Path, values[draw][i]))];
                 var run = source.Plan(changed);
                 var curves = new PredictiveCurves(run, plan.PatientsOfDraw);
                 var numbers = cohort.Simulate(run, plan.PatientsOfDraw, curves, drawThreads, null, cancellation);
@@ -100,7 +107,8 @@ public static class EvidenceRun
         var (low, high) = series is not null ? Interval(series)
             : draws.Length > 0 ? Interval(draws)
             : (predicted - (Normal95 * error), predicted + (Normal95 * error));
-        return new QuantityResult(quantity, predicted, series is null ? error : double.NaN, low, high, Verdict(quantity, predicted, low, high, series is not null), series ?? []);
+        var verdict = Verdict(quantity, predicted, low, high, series is not null);
+        return new QuantityResult(quantity, predicted, series is null ? error : double.NaN, low, high, verdict, series ?? []);
     }
 
     private static EvidenceVerdict Verdict(EvidenceQuantity quantity, double predicted, double low, double high, bool isSeries)

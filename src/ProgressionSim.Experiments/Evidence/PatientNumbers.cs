@@ -19,9 +19,4 @@ internal readonly ref struct PatientNumbers(ReadOnlySpan<double> values, int str
     /// <summary>The same patients as another estimate sees them, whose columns begin so many later.</summary>
     /// <param name="columns">Number of columns.</param>
     public PatientNumbers Skip(int columns) => new(values, stride, column + columns);
-
-    /// <summary>Some patients in order.</summary>
-    /// <param name="first">The first.</param>
-    /// <param name="count">How many.</param>
-    public PatientNumbers Slice(int first, int count) => new(values.Slice(first * stride, count * stride), stride, column);
 }

@@ -1,6 +1,6 @@
 namespace ProgressionSim.Experiments.Evidence;
 
-/// <summary>One number read from a patient's course.</summary>
+/// <summary>One number read from a patient's course. Months lived, yes and no are read of patients whose month B lies within the follow-up.</summary>
 public enum PatientReading
 {
     /// <summary>Value of a measure at month A after the moment; alive then.</summary>
@@ -30,10 +30,14 @@ public enum PatientReading
     /// <summary>1 when alive and without symptoms B months after the moment, else 0.</summary>
     SymptomFree = 8,
 
-    /// <summary>1 when the noiseless ALSFRS-R rises by a number of points above its lowest value since the moment, and holds it, within B months, else 0.</summary>
+    /// <summary>
+    /// 1 when the noiseless ALSFRS-R rises by a number of points above its lowest value since the moment, and holds it, within B months, else 0.
+    /// </summary>
     Recovered = 9,
 
-    /// <summary>1 when the ALSFRS-R at month B is within a number of points of its value at month A, or above; 0 when it fell further or the patient died.</summary>
+    /// <summary>
+    /// 1 when the ALSFRS-R at month B is within a number of points of its value at month A, or above; 0 when it fell further or the patient died.
+    /// </summary>
     Stable = 10,
 
     /// <summary>Share of all motor neurons lost at death, 0-1; deaths within the follow-up only.</summary>

@@ -6,8 +6,8 @@ namespace ProgressionSim.Experiments.Evidence;
 /// <summary>Keeps what visual predictive checks show of every patient: ALSFRS-R and neurofilament by month, and who is alive.</summary>
 internal sealed class PredictiveCurves
 {
-    /// <summary>Numbers of curves of one arm: the share alive, and three percentiles of two measures.</summary>
-    public const int CurvesOfArm = 1 + (2 * 3);
+    // The share alive, and three percentiles of two measures.
+    private const int CurvesOfArm = 1 + (2 * 3);
 
     // Fewer have no percentiles worth showing.
     private const int FewestAlive = 20;
@@ -34,10 +34,6 @@ internal sealed class PredictiveCurves
         Array.Fill(values, float.NaN);
     }
 
-    /// <summary>Length of <see cref="Summary"/>.</summary>
-    /// <param name="run">The scenario.</param>
-    public static int LengthOf(RunPlan run) => run.Arms.Count * CurvesOfArm * (run.HorizonMonths + 1);
-
     /// <summary>Reads a patient.</summary>
     /// <param name="courses">The courses.</param>
     /// <param name="patient">Patient, from 0 in the table.</param>
@@ -57,7 +53,7 @@ internal sealed class PredictiveCurves
         }
     }
 
-    /// <summary>All curves: [arm][curve][month], curves in the order share alive, then 5th, 50th and 95th percentile of ALSFRS-R and of neurofilament.</summary>
+    /// <summary>All curves: [arm][curve][month]; of an arm the share alive, then 5th, 50th and 95th percentile of ALSFRS-R and of neurofilament.</summary>
     public double[] Summary()
     {
         var found = new double[arms * CurvesOfArm * months];
@@ -73,7 +69,8 @@ internal sealed class PredictiveCurves
                     found[(curve * months) + month] = all == 0 ? double.NaN : (double)alive.Length / all;
                     for (var i = 0; i < Percentiles.Length; i++)
                     {
-                        found[((curve + 1 + (measure * Percentiles.Length) + i) * months) + month] = alive.Length < FewestAlive ? double.NaN : Quantile(alive, Percentiles[i] / 100.0);
+                        var place = ((curve + 1 + (measure * Percentiles.Length) + i) * months) + month;
+                        found[place] = alive.Length < FewestAlive ? double.NaN : Quantile(alive, Percentiles[i] / 100.0);
                     }
                 }
             }
@@ -89,11 +86,10 @@ internal sealed class PredictiveCurves
     /// <param name="high">Upper ends.</param>
     public static IReadOnlyList<PredictiveCheck> Checks(RunPlan run, double[] own, double[] low, double[] high)
     {
-        var months = run.HorizonMonths + 1;
-        double[] axis = [.. Enumerable.Range(0, months).Select(month => (double)month)];
+        double[] axis = [.. Enumerable.Range(0, run.HorizonMonths + 1).Select(month => (double)month)];
         PredictiveCurve Curve(int percentile, int curve)
         {
-            var range = (curve * months)..((curve + 1) * months);
+            var range = (curve * axis.Length)..((curve + 1) * axis.Length);
             return new PredictiveCurve(percentile, own[range], low[range], high[range]);
         }
 

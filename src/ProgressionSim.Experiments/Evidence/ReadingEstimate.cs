@@ -11,9 +11,6 @@ internal sealed class ReadingEstimate(ReadingEstimator estimator) : CohortEstima
     /// <inheritdoc/>
     public override int Width => 2;
 
-    /// <summary>The estimator.</summary>
-    public ReadingEstimator Estimator => estimator;
-
     /// <inheritdoc/>
     public override void Read(CohortView courses, CohortView? twins, int patient, Span<double> numbers)
     {
@@ -24,34 +21,44 @@ internal sealed class ReadingEstimate(ReadingEstimator estimator) : CohortEstima
             return;
         }
 
-        numbers[0] = 1;
-        numbers[1] = ReadArm(courses, estimator.Arm, patient, moment);
+        var value = ReadArm(courses, estimator.Arm, patient, moment);
         if (estimator.ComparedWith is { } other)
         {
             // The other arm is seen at the same time, also where nothing starts in it; a twin with other chance at its own.
             var view = estimator.ComparedWithOwnChance ? twins! : courses;
-            var otherMoment = estimator.ComparedWithOwnChance && estimator.From != CourseMoment.TreatmentStart ? view.Moment(estimator.From, other, patient) : moment;
-            numbers[1] -= ReadArm(view, other, patient, otherMoment);
+            var isSameTime = !estimator.ComparedWithOwnChance || estimator.From == CourseMoment.TreatmentStart;
+            var otherMoment = isSameTime ? moment : MomentOfTwin(view, other, patient);
+            if (!IsFollowed(view, otherMoment))
+            {
+                return;
+            }
+
+            value -= ReadArm(view, other, patient, otherMoment);
         }
+
+        (numbers[0], numbers[1]) = (1, value);
     }
 
     /// <inheritdoc/>
     public override double Value(PatientNumbers patients)
     {
-        if (estimator.SeriesOf is not { } size)
+        if (Series(patients) is not { } series)
         {
             return Statistic(patients);
         }
 
-        var series = Series(patients, size);
         return series.Count == 0 ? double.NaN : series.Average();
     }
 
-    /// <summary>The statistic of series of patients who follow each other; those without a value are left out.</summary>
-    /// <param name="patients">Their numbers.</param>
-    /// <param name="size">Patients of a series.</param>
-    public List<double> Series(PatientNumbers patients, int size)
+    /// <inheritdoc/>
+    /// <remarks>Patients who follow each other make a series; patients who are not looked at are in none, and series without a value are left out.</remarks>
+    public override IReadOnlyList<double>? Series(PatientNumbers patients)
     {
+        if (estimator.SeriesOf is not { } size)
+        {
+            return null;
+        }
+
         var found = new List<double>();
         var kept = new double[size * 2];
         var count = 0;
@@ -119,9 +126,21 @@ internal sealed class ReadingEstimate(ReadingEstimator estimator) : CohortEstima
     }
 
     private bool IsLookedAt(CohortView courses, int patient, double moment) =>
-        double.IsFinite(moment)
+        IsFollowed(courses, moment)
         && (estimator.Reading == PatientReading.Interval || moment < courses.Table.DeathMonths(estimator.Arm, patient))
         && courses.IsAmong(estimator.Among, estimator.Arm, patient, moment);
+
+    /// <summary>True when a moment comes and the months asked about lie within the follow-up: who is alive at its end may die before month B.</summary>
+    private bool IsFollowed(CohortView courses, double moment) => double.IsFinite(moment) && estimator.Reading switch
+    {
+        PatientReading.SurvivalMonths or PatientReading.Alive or PatientReading.SymptomFree or PatientReading.Recovered =>
+            moment + estimator.ToMonth <= courses.LastMonth,
+        PatientReading.Stable => moment + estimator.ToMonth <= courses.LastMonth && moment + estimator.FromMonth >= courses.FirstMonth,
+        _ => true,
+    };
+
+    private double MomentOfTwin(CohortView twins, int arm, int patient) =>
+        twins.Table.HasOrigin(patient) ? twins.Moment(estimator.From, arm, patient) : double.PositiveInfinity;
 
     private double ReadArm(CohortView courses, int arm, int patient, double moment)
     {

@@ -31,8 +31,8 @@ public sealed record ReadingEstimator : Estimator
     public int? ComparedWith { get; init; }
 
     /// <summary>
-    /// True when that arm is lived by a twin with the same quantities but chance of its own (another <see cref="Engine.Running.RunPlan.Repetition"/>), as identical
-    /// twins are; false for the same chance.
+    /// True when that arm is lived by a twin with the same quantities but chance of its own (another <see cref="Engine.Running.RunPlan.Repetition"/>), as
+    /// identical twins are; false for the same chance.
     /// </summary>
     public bool ComparedWithOwnChance { get; init; }
 

@@ -17,5 +17,14 @@ internal sealed class ScaledEstimate(CohortEstimate own, double factor, CohortEs
     }
 
     /// <inheritdoc/>
-    public override double Value(PatientNumbers patients) => factor * own.Value(patients) / (divisor?.Value(patients.Skip(own.Width)) ?? 1);
+    public override double Value(PatientNumbers patients) => own.Value(patients) * Scale(patients);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<double>? Series(PatientNumbers patients)
+    {
+        var scale = Scale(patients);
+        return own.Series(patients) is { } series ? [.. series.Select(value => value * scale)] : null;
+    }
+
+    private double Scale(PatientNumbers patients) => factor / (divisor?.Value(patients.Skip(own.Width)) ?? 1);
 }

@@ -7,8 +7,7 @@ namespace ProgressionSim.Experiments.Evidence;
 /// <param name="estimator">The estimator.</param>
 internal sealed class SlopeEstimate(SlopeEstimator estimator) : CohortEstimate
 {
-    private readonly double[] months =
-        [.. Enumerable.Range(0, (int)Math.Floor(((estimator.ToMonth - estimator.FromMonth) / estimator.EveryMonths) + 1e-9) + 1).Select(visit => estimator.FromMonth + (visit * estimator.EveryMonths))];
+    private readonly double[] months = [.. Enumerable.Range(0, VisitsOf(estimator)).Select(visit => estimator.FromMonth + (visit * estimator.EveryMonths))];
 
     /// <inheritdoc/>
     public override int Width => months.Length;
@@ -63,4 +62,7 @@ internal sealed class SlopeEstimate(SlopeEstimator estimator) : CohortEstimate
             ? double.NaN
             : estimator.Statistic == CohortStatistic.Sd ? Math.Sqrt(fit.Components.Slope) : fit.FixedEffects.Slope + (fit.FixedEffects.SlopeDifference / 2);
     }
+
+    /// <summary>Number of visits; one on the last month counts in spite of rounding.</summary>
+    private static int VisitsOf(SlopeEstimator estimator) => (int)Math.Floor(((estimator.ToMonth - estimator.FromMonth) / estimator.EveryMonths) + 1e-9) + 1;
 }

@@ -2,8 +2,8 @@ namespace ProgressionSim.Experiments.Evidence;
 
 /// <summary>Shape of a Weibull distribution by maximum likelihood from censored times.</summary>
 /// <remarks>
-/// The shape k solves 1/k + mean of log t over deaths = sum t^k log t / sum t^k, the sums over all; its left side falls and its right side rises, so the root is the only
-/// one. Cohen, Technometrics 7:579-588 (1965), doi:10.1080/00401706.1965.10490300.
+/// The shape k solves 1/k + mean of log t over deaths = sum t^k log t / sum t^k, the sums over all; its left side falls and its right side rises, so the
+/// root is the only one. Cohen, Technometrics 7:579-588 (1965), doi:10.1080/00401706.1965.10490300.
 /// </remarks>
 internal static class WeibullShape
 {
@@ -14,7 +14,7 @@ internal static class WeibullShape
     /// <summary>Estimates it.</summary>
     /// <param name="times">Times, more than 0.</param>
     /// <param name="deaths">True for a death, false for censoring.</param>
-    /// <returns>NaN with fewer than two distinct times of death.</returns>
+    /// <returns>0.05 to 50; NaN with fewer than two distinct times of death.</returns>
     public static double Of(ReadOnlySpan<double> times, ReadOnlySpan<bool> deaths)
     {
         var (count, sumOfLogs, largest, first, differ) = (0, 0.0, 0.0, double.NaN, false);

@@ -24,6 +24,7 @@ public sealed class CourseTableTests
             for (var history = 0; history < 3; history++)
             {
                 table.SetMilestones(history, patient, Code(patient, history, 0), -Code(patient, history, 0), Code(patient, history, 1));
+                table.SetFirstSigns(history, patient, Code(patient, history, 2), -Code(patient, history, 2));
                 Fill(table.WriteValues(history, patient, 0), Code(patient, history, 0));
                 Fill(table.WriteValues(history, patient, 1), Code(patient, history, 1));
             }
@@ -43,6 +44,8 @@ public sealed class CourseTableTests
                 Assert.Equal(Code(patient, history, 0), table.DeathMonths(history, patient));
                 Assert.Equal(-Code(patient, history, 0), table.SymptomOnsetMonths(history, patient));
                 Assert.Equal(Code(patient, history, 1), table.FirstTreatmentMonths(history, patient));
+                Assert.Equal(Code(patient, history, 2), table.ElectromyographicChangeMonths(history, patient));
+                Assert.Equal(-Code(patient, history, 2), table.NeurofilamentRiseMonths(history, patient));
             }
         }
     }
@@ -60,6 +63,7 @@ public sealed class CourseTableTests
         Assert.All(table.Values(1, 1, 0).ToArray(), value => Assert.Equal(float.NaN, value));
         Assert.All(table.VisitMonths(1).ToArray(), value => Assert.Equal(float.NaN, value));
         Assert.Equal((float.PositiveInfinity, float.PositiveInfinity), (table.DeathMonths(1, 1), table.FirstTreatmentMonths(1, 1)));
+        Assert.Equal((float.PositiveInfinity, float.PositiveInfinity), (table.ElectromyographicChangeMonths(1, 1), table.NeurofilamentRiseMonths(1, 1)));
         Assert.Equal(0, table.Values(1, 0, 0)[0]);
     }
 

@@ -44,6 +44,8 @@ public sealed class SameAsRunTests
             }
 
             Same(record, arm, CourseMilestone.Death, patient => table.DeathMonths(arm, patient));
+            Same(record, arm, CourseMilestone.ElectromyographicChange, patient => table.ElectromyographicChangeMonths(arm, patient));
+            Same(record, arm, CourseMilestone.NeurofilamentRise, patient => table.NeurofilamentRiseMonths(arm, patient));
             Same(record, arm, CourseMilestone.SymptomOnset, patient => table.SymptomOnsetMonths(arm, patient));
             Same(record, arm, CourseMilestone.TreatmentStart, patient => table.FirstTreatmentMonths(arm, patient));
         }

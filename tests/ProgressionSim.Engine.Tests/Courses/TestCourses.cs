@@ -71,7 +71,13 @@ internal static class TestCourses
     /// <summary>Values and milestones of a history but for its treatment.</summary>
     public static long[] HistoryBits(CourseTable table, int history, int patient)
     {
-        var bits = new List<long> { Bit(table.DeathMonths(history, patient)), Bit(table.SymptomOnsetMonths(history, patient)) };
+        var bits = new List<long>
+        {
+            Bit(table.DeathMonths(history, patient)),
+            Bit(table.SymptomOnsetMonths(history, patient)),
+            Bit(table.ElectromyographicChangeMonths(history, patient)),
+            Bit(table.NeurofilamentRiseMonths(history, patient)),
+        };
         for (var measure = 0; measure < table.Measures; measure++)
         {
             bits.AddRange(Bits(table.Values(history, patient, measure)));
