@@ -47,4 +47,7 @@ public enum StreamPurpose
 
     /// <summary>Resampling of batches for intervals.</summary>
     Bootstrap = 32,
+
+    /// <summary>Candidates of the search of a calibration; the step is the generation, the draw the parameter, the patient the candidate.</summary>
+    Calibration = 33,
 }
