@@ -4,9 +4,9 @@ namespace ProgressionSim.Experiments.Calibration;
 
 /// <summary>How badly values agree with the targets and with what was believed about them beforehand. Immutable.</summary>
 /// <remarks>
-/// Half the sum over targets of ((prediction - aim) / sd)^2 plus half of z'z: minus the logarithm of the posterior density, up to a constant, when targets and beliefs
-/// are normal and independent. A prediction that the cohort does not give counts as <see cref="CalibrationTarget.MissingDistance"/> standard deviations: a large but
-/// finite loss, in which z'z still points back to the beliefs.
+/// Half the sum over targets of ((prediction - aim) / sd)^2 plus half of z'z: minus the logarithm of the posterior density, up to a constant, when targets and
+/// beliefs are normal and independent. A prediction that the cohort does not give counts as <see cref="CalibrationTarget.MissingDistance"/> standard deviations:
+/// a large but finite loss, in which z'z still points back to the beliefs.
 /// </remarks>
 internal sealed class CalibrationLoss
 {
@@ -23,7 +23,7 @@ internal sealed class CalibrationLoss
         parameters = plan.Parameters;
         Targets =
         [
-            .. plan.Evidence.Quantities.Index().Where(entry => entry.Item.Use == EvidenceUse.Fit).Select(entry => new CalibrationTarget(entry.Item, entry.Index)),
+            .. from entry in plan.Evidence.Quantities.Index() where entry.Item.Use == EvidenceUse.Fit select new CalibrationTarget(entry.Item, entry.Index),
         ];
         if (Targets.Count == 0)
         {
@@ -69,5 +69,6 @@ internal sealed class CalibrationLoss
     /// <summary>What is added to the loss for lying outside the limits; 0 within them.</summary>
     /// <param name="z">Point.</param>
     /// <param name="inside">The nearest point within the limits, where the predictions are made.</param>
-    public static double Outside(IReadOnlyList<double> z, double[] inside) => OutsideWeight * z.Zip(inside).Sum(pair => (pair.First - pair.Second) * (pair.First - pair.Second));
+    public static double Outside(IReadOnlyList<double> z, double[] inside) =>
+        OutsideWeight * z.Zip(inside).Sum(pair => (pair.First - pair.Second) * (pair.First - pair.Second));
 }

@@ -6,9 +6,9 @@ namespace ProgressionSim.Experiments.Calibration;
 
 /// <summary>Fits parameters to published quantities.</summary>
 /// <remarks>
-/// A search by <see cref="CovarianceAdaptation"/> for the values of least <see cref="CalibrationLoss"/>, then, with more patients, <see cref="PosteriorSearch"/> around the
-/// best of them and a <see cref="GaussianPosterior"/>. Every set of values is a unit of work: first those of the search, by generation and candidate, then those of the
-/// posterior. Resumed or not, and on any number of threads, the result has the same bits.
+/// A search by <see cref="CovarianceAdaptation"/> for the values of least <see cref="CalibrationLoss"/>, then, with more patients, <see cref="PosteriorSearch"/>
+/// around the best of them and a <see cref="GaussianPosterior"/>. Every set of values is a unit of work: first those of the search, by generation and candidate, then
+/// those of the posterior. Resumed or not, and on any number of threads, the result has the same bits.
 /// </remarks>
 public static class CalibrationRun
 {
@@ -70,15 +70,22 @@ public static class CalibrationRun
         var point = new PosteriorSearch(plan, loss, evaluations, ofPosterior + 1).From(best);
         evaluations.Skip(Units(plan) - ((plan.Generations - trace.Count) * plan.Candidates) - evaluations.Count);
         var posterior = point.Posterior(loss.Targets);
-        var pairs = from first in Enumerable.Range(0, centre.Length) from second in Enumerable.Range(first + 1, centre.Length - first - 1) select (first, second);
         return new CalibrationResult
         {
             Plan = plan,
             Parameters = [.. plan.Parameters.Select((parameter, i) => Fitted(parameter, point.Z[i], posterior.Sd(i)))],
-            Correlations = [.. pairs.Select(pair => new ParameterCorrelation(pair.first, pair.second, posterior.Correlation(pair.first, pair.second)))],
+            Correlations =
+            [
+                .. from first in Enumerable.Range(0, centre.Length)
+                   from second in Enumerable.Range(first + 1, centre.Length - first - 1)
+                   select new ParameterCorrelation(first, second, posterior.Correlation(first, second)),
+            ],
             OpenDirections = posterior.OpenDirections(FittedParameter.NotIdentifiedFrom),
             Trace = trace,
-            Quantities = [.. plan.Evidence.Quantities.Select((quantity, i) => new QuantityFit(quantity, before[i], point.Predictions[i], point.StandardErrors[i]))],
+            Quantities =
+            [
+                .. plan.Evidence.Quantities.Select((quantity, i) => new QuantityFit(quantity, before[i], point.Predictions[i], point.StandardErrors[i])),
+            ],
             Loss = (loss.At(centre, before), point.Loss),
             Evaluations = evaluations.Count,
             ElapsedSeconds = watch.Elapsed.TotalSeconds,
@@ -89,6 +96,7 @@ public static class CalibrationRun
     {
         var isAtLimit = parameter.NearestWithin(z - NearLimit) > z - NearLimit || parameter.NearestWithin(z + NearLimit) < z + NearLimit;
         var reach = CalibrationTarget.HalfWidth95 * sd;
-        return new FittedParameter(parameter, parameter.ValueAt(z), parameter.ValueAt(z - reach), parameter.ValueAt(z + reach), sd * parameter.Sd, sd, isAtLimit);
+        var (low, high) = (parameter.ValueAt(z - reach), parameter.ValueAt(z + reach));
+        return new FittedParameter(parameter, parameter.ValueAt(z), low, high, sd * parameter.Sd, sd, isAtLimit);
     }
 }

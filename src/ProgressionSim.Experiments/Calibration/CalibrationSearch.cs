@@ -45,7 +45,8 @@ internal static class CalibrationSearch
         return (best, trace);
     }
 
-    private static bool IsStalled(List<SearchStep> trace) => trace.Count > StalledGenerations && trace[^(StalledGenerations + 1)].Best - trace[^1].Best < StalledLoss;
+    private static bool IsStalled(List<SearchStep> trace) =>
+        trace.Count > StalledGenerations && trace[^(StalledGenerations + 1)].Best - trace[^1].Best < StalledLoss;
 
     private static double Median(double[] losses)
     {

@@ -22,7 +22,7 @@ internal sealed class CalibrationTarget
     {
         if (quantity is not { Low: { } low, High: { } high } || !(high > low))
         {
-            throw new ArgumentException($"{quantity.Name} is for fitting, so it needs an interval whose upper end is more than its lower end.", nameof(quantity));
+            throw new ArgumentException($"{quantity.Name} is for fitting, so its interval needs an upper end above its lower end.", nameof(quantity));
         }
 
         Index = index;

@@ -5,9 +5,9 @@ namespace ProgressionSim.Experiments.Calibration;
 
 /// <summary>Looks for the least loss by the covariance matrix adaptation evolution strategy (CMA-ES).</summary>
 /// <remarks>
-/// Hansen, The CMA evolution strategy: a tutorial (2016), arXiv:1604.00772: weighted recombination, cumulative step-size adaptation, rank-one and rank-mu updates with
-/// negative weights for the worse half, and the settings of its Table 1. It sees only the order of losses, so noise, kinks and units of the loss do not mislead it. The
-/// candidates of a generation are a function of the seed and of the losses told so far: the same bits on every platform. Not safe to use from several threads.
+/// Hansen, The CMA evolution strategy: a tutorial (2016), arXiv:1604.00772: weighted recombination, cumulative step-size adaptation, rank-one and rank-mu updates
+/// with negative weights for the worse half, and the settings of its Table 1. It sees only the order of losses, so kinks and units of the loss do not mislead it.
+/// The candidates of a generation are a function of the seed and of the losses told so far: the same bits on every platform. Not safe to use from several threads.
 /// </remarks>
 internal sealed class CovarianceAdaptation
 {

@@ -42,7 +42,8 @@ internal sealed class GaussianPosterior
         // The largest of eigenvalues that should be 1 is 1 to rounding.
         const double rounding = 1e-12;
         double[] spreads = [.. eigen.Values.ToArray().Select(value => 1 / Math.Sqrt(value))];
-        return [.. Enumerable.Range(0, spreads.Length).Where(k => spreads[k] >= share - rounding).OrderByDescending(k => spreads[k]).Select(k => Signed(eigen.Vector(k)))];
+        var open = Enumerable.Range(0, spreads.Length).Where(k => spreads[k] >= share - rounding);
+        return [.. open.OrderByDescending(k => spreads[k]).Select(k => Signed(eigen.Vector(k)))];
     }
 
     /// <summary>J'WJ + I.</summary>

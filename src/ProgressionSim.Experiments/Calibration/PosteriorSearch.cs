@@ -1,17 +1,17 @@
 namespace ProgressionSim.Experiments.Calibration;
 
 /// <summary>
-/// Takes the best point of a search, with more patients, to the nearest least loss, and finds the derivatives of the predictions there. The same patients with the same
-/// chance are simulated at every point, so differences are those of the values.
+/// Takes the best point of a search, with more patients, to the nearest least loss, and finds the derivatives of the predictions there. The same patients with the
+/// same chance are simulated at every point, so differences are those of the values.
 /// </summary>
 /// <remarks>
-/// Gauss-Newton steps with the beliefs as their damping, tried in full, by half and by a quarter; a step is taken when it lowers the loss. Parameters at a limit that
-/// the loss pushes outward stay there. Derivatives are central differences over <see cref="Step"/> to both sides, of one side where a limit or a prediction that the
-/// cohort does not give leaves no more.
+/// Gauss-Newton steps with the beliefs as their damping, tried in full, by half and by a quarter; a step is taken when it lowers the loss. Parameters at a limit
+/// that the loss pushes outward stay there. Derivatives are central differences over <see cref="Step"/> to both sides, of one side where a limit or a prediction
+/// that the cohort does not give leaves no more.
 /// </remarks>
 internal sealed class PosteriorSearch
 {
-    /// <summary>Step of the differences, in standard deviations of the beliefs: wide enough that chance, which the same patients share only in part, does not drown them.</summary>
+    /// <summary>Step of the differences, in standard deviations of the beliefs: wide enough to rise above the chance that the same patients do not share.</summary>
     public const double Step = 0.25;
 
     private const int Rounds = 3;
@@ -66,10 +66,10 @@ internal sealed class PosteriorSearch
         return new PosteriorPoint(z, lost, predictions, withErrors[predictions.Length..], jacobian);
     }
 
-    private double[][] Evaluate(IReadOnlyList<double[]> points)
+    private double[][] Evaluate(double[][] points)
     {
         var first = unit;
-        unit += points.Count;
+        unit += points.Length;
         return evaluations.Of(first, points, plan.PatientsOfPosterior);
     }
 

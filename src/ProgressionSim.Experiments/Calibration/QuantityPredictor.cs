@@ -1,6 +1,8 @@
 namespace ProgressionSim.Experiments.Calibration;
 
-/// <summary>Predicts every quantity of the evidence under values of the parameters. The result depends on values and patients alone; safe to use from several threads.</summary>
+/// <summary>
+/// Predicts every quantity of the evidence under values of the parameters. The result depends on values and patients alone; safe to use from several threads.
+/// </summary>
 /// <param name="values">Values of the parameters, in the order of the plan.</param>
 /// <param name="patients">Patients simulated; the same ones with the same chance whatever the values.</param>
 /// <param name="withErrors">True for the standard errors as well.</param>

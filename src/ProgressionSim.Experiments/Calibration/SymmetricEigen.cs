@@ -2,8 +2,8 @@ namespace ProgressionSim.Experiments.Calibration;
 
 /// <summary>Eigenvalues and eigenvectors of a symmetric matrix, with the same bits on every platform. Immutable.</summary>
 /// <remarks>
-/// Cyclic Jacobi rotations: Golub and Van Loan, Matrix Computations, 4th edition (2013), section 8.5. Only additions, multiplications, divisions and square roots in a
-/// fixed order. A row and column of zeros off the diagonal stays exactly as it is.
+/// Cyclic Jacobi rotations: Golub and Van Loan, Matrix Computations, 4th edition (2013), section 8.5. Only additions, multiplications, divisions and square roots
+/// in a fixed order. A row and column of zeros off the diagonal stays exactly as it is.
 /// </remarks>
 internal sealed class SymmetricEigen
 {

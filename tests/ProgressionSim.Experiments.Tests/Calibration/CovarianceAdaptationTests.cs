@@ -11,11 +11,11 @@ public sealed class CovarianceAdaptationTests
 
     public static TheoryData<string, int> Budgets => new()
     {
-        // Loss 1e-8 from a start at 0 in 8 dimensions, median of 5 seeds; published runs of the method need about as many (Hansen 2016, figures of its appendix).
+        // Loss 1e-8 from a start at 0 in 8 dimensions, median of 5 seeds; about a third more than it takes.
         { nameof(Landscapes.Sphere), 1500 },
-        { nameof(Landscapes.Ellipsoid), 6000 },
-        { nameof(Landscapes.RotatedEllipsoid), 6000 },
-        { nameof(Landscapes.Rosenbrock), 9000 },
+        { nameof(Landscapes.Ellipsoid), 4000 },
+        { nameof(Landscapes.RotatedEllipsoid), 4000 },
+        { nameof(Landscapes.Rosenbrock), 5500 },
     };
 
     [Theory]
@@ -32,8 +32,8 @@ public sealed class CovarianceAdaptationTests
     {
         // A (1 + 1) strategy with the one-fifth rule: good on the sphere, lost in a narrow valley.
         Assert.InRange(Plain(Landscapes.Sphere, 1500), 0, Found);
-        Assert.True(Plain(Landscapes.RotatedEllipsoid, 6000) > 1e3 * Found);
-        Assert.True(Plain(Landscapes.Rosenbrock, 9000) > 1e3 * Found);
+        Assert.True(Plain(Landscapes.RotatedEllipsoid, 4000) > 1e3 * Found);
+        Assert.True(Plain(Landscapes.Rosenbrock, 5500) > 1e3 * Found);
     }
 
     [Fact]
@@ -68,8 +68,10 @@ public sealed class CovarianceAdaptationTests
         var sd = Math.Sqrt(logs.Sum(each => (each - logs.Average()) * (each - logs.Average())) / (searches - 1));
 
         // The path starts at 0: (1 - c)^generations = 1 % of its expected length is still missing on average in the second dozen.
-        StatAssert.Mean("logarithm of the step size", logs.Average(), 0, sd / Math.Sqrt(searches), slack: 0.02);
-        StatAssert.Rejects("a drift of 2 % a generation", () => StatAssert.Mean("", logs.Average() + (0.02 * generations), 0, sd / Math.Sqrt(searches), slack: 0.02));
+        AssertNoDrift(logs.Average());
+        StatAssert.Rejects("a drift of 2 % a generation", () => AssertNoDrift(logs.Average() + (0.02 * generations)));
+
+        void AssertNoDrift(double mean) => StatAssert.Mean("logarithm of the step size", mean, 0, sd / Math.Sqrt(searches), slack: 0.02);
     }
 
     [Fact]
@@ -85,15 +87,15 @@ public sealed class CovarianceAdaptationTests
     }
 
     [Theory]
-    [InlineData(1, 4)]
-    [InlineData(2, 5)]
-    [InlineData(32, 4)]
-    [InlineData(32, 256)]
-    public void Extreme_sizes_find_the_bottom_of_a_sphere(int dimension, int candidates)
+    [InlineData(1, 4, 100)]
+    [InlineData(2, 5, 200)]
+    [InlineData(32, 4, 1500)]
+    [InlineData(32, 256, 200)]
+    public void Extreme_sizes_find_the_bottom_of_a_sphere(int dimension, int candidates, int generations)
     {
         var search = new CovarianceAdaptation(dimension, candidates, 0.5, 3);
         var least = double.PositiveInfinity;
-        for (var generation = 0; generation < 1500; generation++)
+        for (var generation = 0; generation < generations; generation++)
         {
             double[] losses = [.. search.Candidates().Select(Landscapes.Sphere)];
             least = Math.Min(least, losses.Min());
