@@ -6,7 +6,7 @@ namespace ProgressionSim.Experiments.Calibration;
 internal sealed class CalibrationTarget
 {
     /// <summary>Distance of a prediction that the cohort does not give, in standard deviations, and the largest that any prediction has.</summary>
-    public const double MissingDistance = 1e5;
+    public const double MissingDistance = 1000;
 
     /// <summary>Half the width of a 95 % interval in standard deviations of a normal distribution.</summary>
     public const double HalfWidth95 = 1.959963984540054;

@@ -110,7 +110,9 @@ public sealed class CalibrationRunTests
         // The cohort gives the first quantity in half of the space only, and never the second.
         var plan = Plan([Standard("a")], [Target("q", 1, 0.1), Target("never", 1, 0.1)]);
         var result = CalibrationRun.Run(plan, Exact(values => [values[0] > 0 ? values[0] : double.NaN, double.NaN]));
-        Assert.Equal(100.0 / 101, result.Parameters[0].Value, 1e-6);
+
+        // The last digits of the loss are lost in that of the missing target: 1e-10 of it is 1e-6 of the value.
+        Assert.Equal(100.0 / 101, result.Parameters[0].Value, 1e-5);
         Assert.Equal(Math.Sqrt(1 / 101.0), result.Parameters[0].Sd, 1e-9);
     }
 

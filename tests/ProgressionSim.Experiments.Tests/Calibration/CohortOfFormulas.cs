@@ -1,4 +1,3 @@
-using ProgressionSim.Experiments.Calibration;
 using ProgressionSim.TestKit;
 
 namespace ProgressionSim.Experiments.Tests.Calibration;
