@@ -48,6 +48,6 @@ public enum StreamPurpose
     /// <summary>Resampling of batches for intervals.</summary>
     Bootstrap = 32,
 
-    /// <summary>Candidates of the search for values that agree with evidence.</summary>
+    /// <summary>Candidates of the search of a calibration; the step is the generation, the draw the parameter, the patient the candidate.</summary>
     Calibration = 33,
 }

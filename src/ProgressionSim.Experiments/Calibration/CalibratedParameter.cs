@@ -38,4 +38,13 @@ public sealed record CalibratedParameter
     /// <summary>The z of a value.</summary>
     /// <param name="value">A value; more than 0 on the logarithmic scale.</param>
     public double ZOf(double value) => IsLogarithmic ? PortableMath.Log(value / Center) / Sd : (value - Center) / Sd;
+
+    /// <summary>The z within the limits that is nearest to a z.</summary>
+    /// <param name="z">Standard deviations from the centre.</param>
+    public double NearestWithin(double z)
+    {
+        // A logarithm has no number for a limit of 0 or less, which no value reaches.
+        var low = Minimum is { } minimum && (!IsLogarithmic || minimum > 0) ? ZOf(minimum) : double.NegativeInfinity;
+        return Math.Clamp(z, low, Maximum is { } maximum ? ZOf(maximum) : double.PositiveInfinity);
+    }
 }

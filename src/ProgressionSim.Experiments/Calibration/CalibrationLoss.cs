@@ -2,43 +2,73 @@ using ProgressionSim.Experiments.Evidence;
 
 namespace ProgressionSim.Experiments.Calibration;
 
-/// <summary>How far predictions lie from the targets and values from what was believed: minus the logarithm of the posterior density, up to a constant.</summary>
-/// <param name="quantities">All quantities of the evidence.</param>
-internal sealed class CalibrationLoss(IReadOnlyList<EvidenceQuantity> quantities)
+/// <summary>How badly values agree with the targets and with what was believed about them beforehand. Immutable.</summary>
+/// <remarks>
+/// Half the sum over targets of ((prediction - aim) / sd)^2 plus half of z'z: minus the logarithm of the posterior density, up to a constant, when targets and
+/// beliefs are normal and independent. A prediction that the cohort does not give counts as <see cref="CalibrationTarget.MissingDistance"/> standard deviations:
+/// a large but finite loss, in which z'z still points back to the beliefs.
+/// </remarks>
+internal sealed class CalibrationLoss
 {
-    private const double Normal95 = 1.959963984540054;
+    // Weight of the squared distance to the limits. Beyond a limit predictions stay as they are, so any positive weight has its least loss within the limits.
+    private const double OutsideWeight = 1;
 
-    // A cohort that gives no number lies as far off as one could.
-    private const double WithoutNumber = 50;
+    private readonly IReadOnlyList<CalibratedParameter> parameters;
 
-    /// <summary>Places of the targets among the quantities.</summary>
-    public IReadOnlyList<int> Targets { get; } = [.. quantities.Index().Where(item => item.Item.Use == EvidenceUse.Fit).Select(item => item.Index)];
-
-    /// <summary>Half the sum of squared distances of targets and of beliefs, in their standard deviations.</summary>
-    /// <param name="z">Values, in standard deviations of the beliefs.</param>
-    /// <param name="predictions">Predictions of all quantities.</param>
-    public double Of(IReadOnlyList<double> z, IReadOnlyList<double> predictions) =>
-        0.5 * (z.Sum(each => each * each) + Targets.Sum(target => Residual(target, predictions[target]) is var distance ? distance * distance : 0));
-
-    /// <summary>Distance of a prediction from its target in standard deviations of the target; negative below it.</summary>
-    /// <param name="target">Place of the target.</param>
-    /// <param name="prediction">Its prediction.</param>
-    public double Residual(int target, double prediction) =>
-        double.IsFinite(prediction) ? (prediction - Aim(target)) / Sd(target, prediction) : WithoutNumber;
-
-    /// <summary>Standard deviation of a target on the side of a prediction: an interval need not have its value in the middle.</summary>
-    /// <param name="target">Place of the target.</param>
-    /// <param name="prediction">Its prediction.</param>
-    public double Sd(int target, double prediction)
+    /// <summary>Takes the targets from a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <exception cref="ArgumentException">No quantity is for fitting, or one of them has no interval.</exception>
+    public CalibrationLoss(CalibrationPlan plan)
     {
-        var quantity = quantities[target];
-        return (prediction < Aim(target) ? Aim(target) - quantity.Low!.Value : quantity.High!.Value - Aim(target)) / Normal95;
+        parameters = plan.Parameters;
+        Targets =
+        [
+            .. from entry in plan.Evidence.Quantities.Index() where entry.Item.Use == EvidenceUse.Fit select new CalibrationTarget(entry.Item, entry.Index),
+        ];
+        if (Targets.Count == 0)
+        {
+            throw new ArgumentException("A calibration needs at least one quantity that is for fitting.", nameof(plan));
+        }
     }
 
-    /// <summary>Published value of a target, or the middle of its interval where it has none or has it at an end.</summary>
-    private double Aim(int target)
+    /// <summary>The targets.</summary>
+    public IReadOnlyList<CalibrationTarget> Targets { get; }
+
+    /// <summary>The point within the limits that is nearest to a point.</summary>
+    /// <param name="z">Point, in standard deviations of the beliefs.</param>
+    public double[] Within(ReadOnlySpan<double> z)
     {
-        var quantity = quantities[target];
-        return quantity.Value is { } value && value > quantity.Low && value < quantity.High ? value : (quantity.Low!.Value + quantity.High!.Value) / 2;
+        var inside = new double[z.Length];
+        for (var i = 0; i < inside.Length; i++)
+        {
+            inside[i] = parameters[i].NearestWithin(z[i]);
+        }
+
+        return inside;
     }
+
+    /// <summary>Values of the parameters at a point.</summary>
+    /// <param name="z">Point, in standard deviations of the beliefs.</param>
+    public double[] Values(IReadOnlyList<double> z) => [.. parameters.Select((parameter, i) => parameter.ValueAt(z[i]))];
+
+    /// <summary>Loss of a point within the limits; at least 0 and finite.</summary>
+    /// <param name="z">Point.</param>
+    /// <param name="predictions">Predictions of all quantities there.</param>
+    public double At(IReadOnlyList<double> z, double[] predictions)
+    {
+        var sum = z.Sum(x => x * x);
+        foreach (var target in Targets)
+        {
+            var distance = target.Distance(predictions[target.Index]);
+            sum += distance * distance;
+        }
+
+        return sum / 2;
+    }
+
+    /// <summary>What is added to the loss for lying outside the limits; 0 within them.</summary>
+    /// <param name="z">Point.</param>
+    /// <param name="inside">The nearest point within the limits, where the predictions are made.</param>
+    public static double Outside(IReadOnlyList<double> z, double[] inside) =>
+        OutsideWeight * z.Zip(inside).Sum(pair => (pair.First - pair.Second) * (pair.First - pair.Second));
 }

@@ -1,114 +1,184 @@
-using MathNet.Numerics.LinearAlgebra;
 using ProgressionSim.Engine.Random;
 using ProgressionSim.Engine.Sampling;
 
 namespace ProgressionSim.Experiments.Calibration;
 
-/// <summary>Searches for the least loss by adapting the covariance of normally distributed candidates (CMA-ES), without derivatives.</summary>
+/// <summary>Looks for the least loss by the covariance matrix adaptation evolution strategy (CMA-ES).</summary>
 /// <remarks>
-/// Hansen 2016, arXiv:1604.00772: weighted recombination of the better half, cumulative step-size adaptation, rank-one and rank-mu updates. Candidates come from a keyed
-/// stream, so a search depends on its seed alone, and each candidate can be computed by itself.
+/// Hansen, The CMA evolution strategy: a tutorial (2016), arXiv:1604.00772: weighted recombination, cumulative step-size adaptation, rank-one and rank-mu updates
+/// with negative weights for the worse half, and the settings of its Table 1. It sees only the order of losses, so kinks and units of the loss do not mislead it.
+/// The candidates of a generation are a function of the seed and of the losses told so far: the same bits on every platform. Not safe to use from several threads.
 /// </remarks>
 internal sealed class CovarianceAdaptation
 {
-    private const double SmallestEigenvalue = 1e-14;
-
-    // Expected length of a normal vector, by its dimension.
-    private const double LengthFirst = 4;
-    private const double LengthSecond = 21;
-
-    private readonly int dimension;
-    private readonly int candidates;
     private readonly RandomStream stream;
-    private readonly double[] weights;
-    private readonly double effective;
-    private readonly double expectedLength;
-    private Vector<double> center;
-    private Matrix<double> covariance;
-    private Vector<double> stepPath;
-    private Vector<double> covariancePath;
-    private Matrix<double> axes;
-    private Vector<double> lengths;
+    private readonly SearchWeights weights;
+    private readonly double[] mean;
+    private readonly double[] stepPath;
+    private readonly double[] axisPath;
+    private readonly double[][] covariance;
+    private readonly double[][] normals;
+    private SymmetricEigen eigen;
+    private double stepPathMemory = 1;
 
-    /// <summary>Begins a search at 0.</summary>
-    /// <param name="dimension">Number of coordinates, at least 1.</param>
-    /// <param name="candidates">Candidates of a generation, at least 4.</param>
-    /// <param name="stepSize">Standard deviation of the first candidates in each coordinate.</param>
-    /// <param name="seed">Seed.</param>
+    /// <summary>Starts at 0 in all coordinates.</summary>
+    /// <param name="dimension">Number of coordinates; at least 1.</param>
+    /// <param name="candidates">Candidates of a generation; at least 4.</param>
+    /// <param name="stepSize">Standard deviation of the first candidates; more than 0.</param>
+    /// <param name="seed">Seed of the run.</param>
     public CovarianceAdaptation(int dimension, int candidates, double stepSize, uint seed)
     {
-        (this.dimension, this.candidates, StepSize) = (dimension, candidates, stepSize);
         stream = new RandomStream(seed, StreamPurpose.Calibration);
-        weights = Weights(candidates / 2);
-        effective = 1 / weights.Sum(weight => weight * weight);
-        expectedLength = Math.Sqrt(dimension) * (1 - (1 / (LengthFirst * dimension)) + (1 / (LengthSecond * dimension * dimension)));
-        center = Vector<double>.Build.Dense(dimension);
-        covariance = Matrix<double>.Build.DenseIdentity(dimension);
-        (stepPath, covariancePath) = (Vector<double>.Build.Dense(dimension), Vector<double>.Build.Dense(dimension));
-        (axes, lengths) = (covariance.Clone(), Vector<double>.Build.Dense(dimension, 1));
+        weights = new SearchWeights(dimension, candidates);
+        StepSize = stepSize;
+        mean = new double[dimension];
+        stepPath = new double[dimension];
+        axisPath = new double[dimension];
+        covariance = [.. Enumerable.Range(0, dimension).Select(i => (double[])[.. Enumerable.Range(0, dimension).Select(j => i == j ? 1.0 : 0.0)])];
+        eigen = SymmetricEigen.Of(covariance);
+        normals = [.. Enumerable.Range(0, candidates).Select(_ => new double[dimension])];
     }
 
-    /// <summary>Generations so far.</summary>
+    /// <summary>Generations told.</summary>
     public int Generation { get; private set; }
 
-    /// <summary>Overall standard deviation of candidates.</summary>
+    /// <summary>Step size: the standard deviation of candidates where the covariance is 1.</summary>
     public double StepSize { get; private set; }
 
-    /// <summary>Standard deviation of candidates along their longest axis.</summary>
-    public double LargestSpread => StepSize * lengths.Maximum();
+    /// <summary>Centre of the next candidates.</summary>
+    public ReadOnlySpan<double> Mean => mean;
 
-    /// <summary>Where the search stands.</summary>
-    public double[] Center => center.ToArray();
+    /// <summary>Largest standard deviation of the next candidates in any direction.</summary>
+    public double LargestSpread => StepSize * Math.Sqrt(LargestValue());
 
-    /// <summary>The candidates of the next generation.</summary>
-    public double[][] Ask() => [.. Enumerable.Range(0, candidates).Select(candidate => (center + (StepSize * Deviation(candidate))).ToArray())];
-
-    /// <summary>Moves the search by the losses of the candidates asked for.</summary>
-    /// <param name="losses">Loss of each, finite.</param>
-    public void Tell(IReadOnlyList<double> losses)
+    /// <summary>The candidates of the next generation; the same until losses are told.</summary>
+    public double[][] Candidates()
     {
-        var order = Enumerable.Range(0, candidates).OrderBy(candidate => losses[candidate]).ThenBy(candidate => candidate).Take(weights.Length).ToArray();
-        var better = Array.ConvertAll(order, Deviation);
-        var step = Vector<double>.Build.Dense(dimension);
-        for (var i = 0; i < weights.Length; i++)
+        var candidates = new double[normals.Length][];
+        for (var k = 0; k < candidates.Length; k++)
         {
-            step += weights[i] * better[i];
+            for (var i = 0; i < mean.Length; i++)
+            {
+                normals[k][i] = StandardNormal.Quantile(Philox.Block(stream, (uint)Generation, (uint)i, (uint)k).Uniform);
+            }
+
+            var step = Step(normals[k]);
+            candidates[k] = [.. mean.Select((centre, i) => centre + (StepSize * step[i]))];
         }
 
-        center += StepSize * step;
-        var n = (double)dimension;
-        var stepRate = (effective + 2) / (n + effective + 5);
-        var pathRate = (4 + (effective / n)) / (n + 4 + (2 * effective / n));
-        var rankOne = 2 / (((n + 1.3) * (n + 1.3)) + effective);
-        var rankMany = Math.Min(1 - rankOne, 2 * (effective - 2 + (1 / effective)) / (((n + 2) * (n + 2)) + effective));
-        var damping = 1 + (2 * Math.Max(0, Math.Sqrt((effective - 1) / (n + 1)) - 1)) + stepRate;
+        return candidates;
+    }
 
-        var whitened = axes * (axes.TransposeThisAndMultiply(step).PointwiseDivide(lengths));
-        stepPath = ((1 - stepRate) * stepPath) + (Math.Sqrt(stepRate * (2 - stepRate) * effective) * whitened);
+    /// <summary>Learns the losses of the candidates and goes on to the next generation.</summary>
+    /// <param name="losses">Losses, in the order of the candidates; no NaN.</param>
+    public void Tell(ReadOnlySpan<double> losses)
+    {
+        if (losses.Length != normals.Length)
+        {
+            throw new ArgumentException($"There are {normals.Length} candidates; there are {losses.Length} losses.", nameof(losses));
+        }
+
+        double[] told = [.. losses];
+        int[] order = [.. Enumerable.Range(0, told.Length).OrderBy(k => told[k])];
+        var size = mean.Length;
+
+        // The mean in two coordinates: as it moves, and as it moves where the covariance is 1.
+        var white = new double[size];
+        foreach (var (rank, k) in order.Take(weights.Parents).Index())
+        {
+            for (var i = 0; i < size; i++)
+            {
+                white[i] += weights.Of(rank) * normals[k][i];
+            }
+        }
+
+        var moved = Step(white);
+        var turned = Turned(white);
+        var fresh = Math.Sqrt(weights.StepPathRate * (2 - weights.StepPathRate) * weights.EffectiveParents);
+        var length = 0.0;
+        for (var i = 0; i < size; i++)
+        {
+            mean[i] += StepSize * moved[i];
+            stepPath[i] = ((1 - weights.StepPathRate) * stepPath[i]) + (fresh * turned[i]);
+            length += stepPath[i] * stepPath[i];
+        }
+
+        length = Math.Sqrt(length);
+        stepPathMemory *= (1 - weights.StepPathRate) * (1 - weights.StepPathRate);
+
+        // A step path that is long because the step size is still growing must not stretch the covariance.
+        var isHeld = length / Math.Sqrt(1 - stepPathMemory) >= (1.4 + (2.0 / (size + 1))) * weights.ExpectedLength;
+        UpdateCovariance(order, moved, isHeld);
+        StepSize *= PortableMath.Exp(weights.StepPathRate / weights.StepDamping * ((length / weights.ExpectedLength) - 1));
         Generation++;
-        var length = stepPath.L2Norm();
-        var isSteady = length / Math.Sqrt(1 - PortableMath.Pow(1 - stepRate, 2 * Generation)) < (1.4 + (2 / (n + 1))) * expectedLength;
-        covariancePath = ((1 - pathRate) * covariancePath) + ((isSteady ? Math.Sqrt(pathRate * (2 - pathRate) * effective) : 0) * step);
-        covariance = ((1 - rankOne - rankMany) * covariance) + (rankOne * covariancePath.OuterProduct(covariancePath));
-        for (var i = 0; i < weights.Length; i++)
+    }
+
+    private void UpdateCovariance(int[] order, double[] moved, bool isHeld)
+    {
+        var size = mean.Length;
+        var (one, many, path) = (weights.RankOneRate, weights.RankManyRate, weights.AxisPathRate);
+        var fresh = isHeld ? 0 : Math.Sqrt(path * (2 - path) * weights.EffectiveParents);
+        for (var i = 0; i < size; i++)
         {
-            covariance += rankMany * weights[i] * better[i].OuterProduct(better[i]);
+            axisPath[i] = ((1 - path) * axisPath[i]) + (fresh * moved[i]);
         }
 
-        StepSize *= PortableMath.Exp(stepRate / damping * ((length / expectedLength) - 1));
-        var eigen = ((covariance + covariance.Transpose()) / 2).Evd(Symmetricity.Symmetric);
-        axes = eigen.EigenVectors;
-        lengths = Vector<double>.Build.Dense(dimension, i => Math.Sqrt(Math.Max(SmallestEigenvalue, eigen.EigenValues[i].Real)));
+        double[][] steps = [.. normals.Select(Step)];
+        var factors = new double[order.Length];
+        for (var rank = 0; rank < factors.Length; rank++)
+        {
+            // A bad candidate far out would make the covariance negative, so all bad ones count as if they were of average length.
+            var weight = weights.Of(rank);
+            factors[rank] = many * (weight >= 0 ? weight : weight * size / normals[order[rank]].Sum(x => x * x));
+        }
+
+        var kept = 1 + (isHeld ? one * path * (2 - path) : 0) - one - (many * weights.Sum);
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                var value = (kept * covariance[i][j]) + (one * axisPath[i] * axisPath[j]);
+                for (var rank = 0; rank < factors.Length; rank++)
+                {
+                    value += factors[rank] * steps[order[rank]][i] * steps[order[rank]][j];
+                }
+
+                covariance[i][j] = covariance[j][i] = value;
+            }
+        }
+
+        eigen = SymmetricEigen.Of(covariance);
     }
 
-    private static double[] Weights(int number)
+    /// <summary>Coordinates along the axes of the covariance, stretched and turned into a step: B D x.</summary>
+    private double[] Step(double[] white) => Combined(white, isStretched: true);
+
+    /// <summary>The same without the stretching, B x: what C^(-1/2) makes of the step.</summary>
+    private double[] Turned(double[] white) => Combined(white, isStretched: false);
+
+    private double[] Combined(double[] white, bool isStretched)
     {
-        var raw = Enumerable.Range(1, number).Select(rank => PortableMath.Log(number + 0.5) - PortableMath.Log(rank)).ToArray();
-        var sum = raw.Sum();
-        return Array.ConvertAll(raw, weight => weight / sum);
+        var sum = new double[white.Length];
+        for (var k = 0; k < white.Length; k++)
+        {
+            var factor = white[k] * (isStretched ? Math.Sqrt(Math.Max(0, eigen.Values[k])) : 1);
+            for (var i = 0; i < sum.Length; i++)
+            {
+                sum[i] += factor * eigen.Entry(i, k);
+            }
+        }
+
+        return sum;
     }
 
-    /// <summary>A candidate's distance from the centre in units of the step size.</summary>
-    private Vector<double> Deviation(int candidate) => axes * Vector<double>.Build.Dense(
-        dimension, i => lengths[i] * StandardNormal.Quantile(Philox.Block(stream, (uint)Generation, (uint)candidate, (uint)i).Uniform));
+    private double LargestValue()
+    {
+        var largest = 0.0;
+        foreach (var value in eigen.Values)
+        {
+            largest = Math.Max(largest, value);
+        }
+
+        return largest;
+    }
 }

@@ -1,80 +1,79 @@
-using MathNet.Numerics.LinearAlgebra;
-using ProgressionSim.Experiments.Parameters;
-
 namespace ProgressionSim.Experiments.Calibration;
 
-/// <summary>How sure fitted values are: a normal distribution around the best ones, in standard deviations of the beliefs.</summary>
+/// <summary>What is believed about the parameters given the targets, as a normal distribution in z. Immutable.</summary>
 /// <remarks>
-/// The targets count as independent and normal, and predictions as linear near the best values: the precision is J' W J + I, with J the derivatives of the predictions, W
-/// the precision of the targets with the Monte Carlo error of the predictions, and I that of the beliefs (Laplace approximation; Tierney and Kadane 1986,
-/// doi:10.1080/01621459.1986.10478240).
+/// Covariance (J'WJ + I)^-1: J are the derivatives of the targets' predictions by z, W holds one over the variance of each target, and I stands for the beliefs
+/// beforehand, whose standard deviation is 1 in every z. Exact where predictions are linear in z and targets normal and independent; otherwise the Laplace
+/// approximation without second derivatives of the predictions (Tierney and Kadane, J. Am. Stat. Assoc. 81:82-86 (1986), doi:10.1080/01621459.1986.10478240).
 /// </remarks>
 internal sealed class GaussianPosterior
 {
-    private readonly Matrix<double> covariance;
+    private readonly SymmetricEigen eigen;
+    private readonly double[][] covariance;
 
     /// <summary>Computes it.</summary>
-    /// <param name="jacobian">[target][parameter]: change of a prediction for one standard deviation of a belief.</param>
-    /// <param name="variances">Variance of each target with that of its prediction.</param>
-    public GaussianPosterior(IReadOnlyList<double[]> jacobian, IReadOnlyList<double> variances) => covariance = Precision(jacobian, variances).Cholesky().Solve(
-        Matrix<double>.Build.DenseIdentity(jacobian[0].Length));
-
-    /// <summary>Standard deviation of a parameter; 1 where the targets say nothing about it.</summary>
-    /// <param name="parameter">Index of the parameter.</param>
-    public double Sd(int parameter) => Math.Sqrt(covariance[parameter, parameter]);
-
-    /// <summary>Correlations of every pair.</summary>
-    public IReadOnlyList<ParameterCorrelation> Correlations() =>
-    [
-        .. from first in Enumerable.Range(0, covariance.RowCount)
-           from second in Enumerable.Range(first + 1, covariance.RowCount - first - 1)
-           select new ParameterCorrelation(first, second, covariance[first, second] / (Sd(first) * Sd(second))),
-    ];
-
-    /// <summary>Directions of length 1 whose standard deviation is at least so large, the largest first; the largest weight of each is positive.</summary>
-    /// <param name="sd">Standard deviation, 0 to 1.</param>
-    public IReadOnlyList<IReadOnlyList<double>> OpenDirections(double sd)
+    /// <param name="jacobian">Derivatives: [target][parameter].</param>
+    /// <param name="precisions">One over the variance of each target: published and Monte Carlo together; 0 for a target that says nothing.</param>
+    /// <param name="parameters">Number of parameters.</param>
+    public GaussianPosterior(double[][] jacobian, double[] precisions, int parameters)
     {
-        var eigen = ((covariance + covariance.Transpose()) / 2).Evd(Symmetricity.Symmetric);
-        return
-        [
-            .. Enumerable.Range(0, covariance.RowCount)
-                .Where(i => Math.Sqrt(eigen.EigenValues[i].Real) >= sd)
-                .OrderByDescending(i => eigen.EigenValues[i].Real)
-                .Select(i =>
+        eigen = SymmetricEigen.Of(Information(jacobian, precisions, parameters));
+        covariance = eigen.With(value => 1 / value);
+    }
+
+    /// <summary>Standard deviation of a parameter: the share of that of the belief beforehand, 0 to 1.</summary>
+    /// <param name="parameter">Parameter.</param>
+    public double Sd(int parameter) => Math.Sqrt(covariance[parameter][parameter]);
+
+    /// <summary>Covariance of two parameters.</summary>
+    /// <param name="first">One.</param>
+    /// <param name="second">The other.</param>
+    public double Covariance(int first, int second) => covariance[first][second];
+
+    /// <summary>Correlation of two parameters.</summary>
+    /// <param name="first">One.</param>
+    /// <param name="second">The other.</param>
+    public double Correlation(int first, int second) => Math.Clamp(covariance[first][second] / (Sd(first) * Sd(second)), -1, 1);
+
+    /// <summary>Directions whose spread is at least some share of that of the beliefs, widest first; of length 1, the largest weight positive.</summary>
+    /// <param name="share">The share; more than 0.</param>
+    public IReadOnlyList<double[]> OpenDirections(double share)
+    {
+        // The largest of eigenvalues that should be 1 is 1 to rounding.
+        const double rounding = 1e-12;
+        double[] spreads = [.. eigen.Values.ToArray().Select(value => 1 / Math.Sqrt(value))];
+        var open = Enumerable.Range(0, spreads.Length).Where(k => spreads[k] >= share - rounding);
+        return [.. open.OrderByDescending(k => spreads[k]).Select(k => Signed(eigen.Vector(k)))];
+    }
+
+    /// <summary>J'WJ + I.</summary>
+    /// <param name="jacobian">Derivatives: [target][parameter].</param>
+    /// <param name="precisions">One over the variance of each target.</param>
+    /// <param name="parameters">Number of parameters.</param>
+    public static double[][] Information(double[][] jacobian, double[] precisions, int parameters)
+    {
+        var information = new double[parameters][];
+        for (var i = 0; i < parameters; i++)
+        {
+            information[i] = new double[parameters];
+            for (var j = 0; j < parameters; j++)
+            {
+                var sum = i == j ? 1.0 : 0.0;
+                for (var target = 0; target < jacobian.Length; target++)
                 {
-                    var direction = eigen.EigenVectors.Column(i).ToArray();
-                    var sign = Math.Sign(direction.MaxBy(Math.Abs));
-                    return (IReadOnlyList<double>)Array.ConvertAll(direction, weight => sign * weight);
-                }),
-        ];
-    }
+                    sum += precisions[target] * (jacobian[target][i] * jacobian[target][j]);
+                }
 
-    /// <summary>The step to the least loss if predictions were linear (Gauss and Newton).</summary>
-    /// <param name="jacobian">Derivatives, as above.</param>
-    /// <param name="variances">Variances, as above.</param>
-    /// <param name="misses">Prediction minus target.</param>
-    /// <param name="z">Where the derivatives were taken.</param>
-    public static double[] Step(IReadOnlyList<double[]> jacobian, IReadOnlyList<double> variances, IReadOnlyList<double> misses, IReadOnlyList<double> z)
-    {
-        var gradient = Vector<double>.Build.Dense([.. z]);
-        for (var target = 0; target < jacobian.Count; target++)
-        {
-            gradient += misses[target] / variances[target] * Vector<double>.Build.Dense(jacobian[target]);
+                information[i][j] = sum;
+            }
         }
 
-        return (-Precision(jacobian, variances).Cholesky().Solve(gradient)).ToArray();
+        return information;
     }
 
-    private static Matrix<double> Precision(IReadOnlyList<double[]> jacobian, IReadOnlyList<double> variances)
+    private static double[] Signed(double[] direction)
     {
-        var precision = Matrix<double>.Build.DenseIdentity(jacobian[0].Length);
-        for (var target = 0; target < jacobian.Count; target++)
-        {
-            var row = Vector<double>.Build.Dense(jacobian[target]);
-            precision += row.OuterProduct(row) / variances[target];
-        }
-
-        return precision;
+        var largest = direction.MaxBy(Math.Abs);
+        return largest < 0 ? [.. direction.Select(weight => -weight)] : direction;
     }
 }

@@ -62,6 +62,7 @@ public sealed class PhiloxTests
     [InlineData(StreamPurpose.Sensitivity, 0x137A663Au)]
     [InlineData(StreamPurpose.Parameters, 0xB0B1FB7Au)]
     [InlineData(StreamPurpose.Bootstrap, 0x5A7AA372u)]
+    [InlineData(StreamPurpose.Calibration, 0x616A5007u)]
     public void First_draws_stay_what_they_are(StreamPurpose purpose, uint first) =>
         Assert.Equal(first.ToString("X8", CultureInfo.InvariantCulture), Philox.Block(new RandomStream(20260101, purpose), 0, 0, 0).Word0.ToString("X8", CultureInfo.InvariantCulture));
 
