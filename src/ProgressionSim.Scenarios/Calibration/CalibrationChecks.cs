@@ -57,10 +57,10 @@ internal static class CalibrationChecks
             return;
         }
 
-        var center = parameter.Find("median") ?? parameter.Find("mean");
-        if (center?.Number is { } middle && (middle < parameter.Find("min")?.Number || middle > parameter.Find("max")?.Number))
+        var name = parameter.Find("median") is null ? "mean" : "median";
+        if (parameter.Find(name) is { Number: { } middle } center && (middle < parameter.Find("min")?.Number || middle > parameter.Find("max")?.Number))
         {
-            problems.Wrong(center, path, "The search starts there, so it must lie between min and max.");
+            problems.Wrong(center, $"{path}.{name}", "The search starts there, so it must lie between min and max.");
         }
     }
 }

@@ -71,7 +71,7 @@ internal static class EstimatorSettings
             [Slope] = Group("Slope of a measure in a linear mixed model with random intercepts and slopes (REML).", common, [
                 Measure(), From(), To(required: true),
                 new("everyMonths", Number("Months between visits.", SettingUnit.Months, NumberRange.Between(1, 120), "3", "Visits of most cohorts and trials")),
-                new("statistic", Choice("The mean slope, or the standard deviation of patients' slopes.", ["mean", "sd"], "mean")),
+                new("statistic", Choice("Statistic over patients; of a slope the mean, or the standard deviation of patients' slopes.", ["mean", "sd"], "mean")),
             ]),
         };
         foreach (var name in Survival.Keys)
