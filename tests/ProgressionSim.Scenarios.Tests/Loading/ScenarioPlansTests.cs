@@ -105,7 +105,7 @@ public sealed class ScenarioPlansTests
             """
             early-vs-late.json: 4 problems, nothing was run.
 
-            1. population.ageAtBiologicalOnsetYears.min is 18 (a default).
+            1. population.ageAtBiologicalOnsetYears.min is 18 (populations/general-als.json, line 6).
                It must be less than max, which is 5.
             2. treatments.ulefnersn is not a known setting (treatments.ulefnersn.doseMilligrams=5).
                Did you mean "ulefnersen"?

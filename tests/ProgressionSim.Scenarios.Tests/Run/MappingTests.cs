@@ -159,6 +159,7 @@ public sealed class MappingTests
         Assert.Equal(0, WrittenScenario.Smallest("\"reportFrom\": \"biologicalOnset\"").Accepted().Plan!.MonthsBeforeOrigin);
 
     [Fact]
-    public void Sections_of_other_commands_are_kept_and_not_judged() =>
-        Assert.NotNull(WrittenScenario.Smallest("\"calibration\": { \"anything\": [1, { \"a\": null, \"A\": 2 }] }").Accepted().Scenario!.Document["calibration"]);
+    public void Sections_of_experiments_are_kept() =>
+        Assert.NotNull(WrittenScenario.Smallest("\"sweep\": { \"axes\": [ { \"path\": \"disease.focusFraction\", \"from\": 0.01, \"to\": 0.02, \"count\": 2 } ] }")
+            .Accepted().Scenario!.Document["sweep"]);
 }
