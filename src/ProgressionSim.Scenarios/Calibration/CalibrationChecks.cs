@@ -57,6 +57,14 @@ internal static class CalibrationChecks
             return;
         }
 
+        foreach (var spread in (ReadOnlySpan<string>)["cv", "sd"])
+        {
+            if (parameter.Find(spread) is { Number: 0 } none)
+            {
+                problems.Wrong(none, $"{path}.{spread}", "What is to be fitted is not known exactly, so it must be more than 0.");
+            }
+        }
+
         var name = parameter.Find("median") is null ? "mean" : "median";
         if (parameter.Find(name) is { Number: { } middle } center && (middle < parameter.Find("min")?.Number || middle > parameter.Find("max")?.Number))
         {

@@ -18,6 +18,9 @@ internal static class EstimatorSettings
     /// <summary>Smallest month that may be asked for, and so with its sign the largest number of months before a moment.</summary>
     public const double EarliestMonth = -36;
 
+    /// <summary>Largest month that may be asked for.</summary>
+    public const double LatestMonth = 600;
+
     private static readonly Setting StatisticOfReading = Choice("Statistic over patients.", Statistics(), "mean");
 
     /// <summary>Readings by the names of the scenario.</summary>
@@ -167,7 +170,7 @@ internal static class EstimatorSettings
 
     private static Member To(bool required) => new("toMonth", Month("Last month, after the moment."), required);
 
-    private static Setting Month(string meaning) => new(meaning, SettingKind.Number, SettingUnit.OffsetMonths) { Range = NumberRange.Between(EarliestMonth, 600) };
+    private static Setting Month(string meaning) => new(meaning, SettingKind.Number, SettingUnit.OffsetMonths) { Range = NumberRange.Between(EarliestMonth, LatestMonth) };
 
     private static Setting Number(string meaning, SettingUnit unit, NumberRange range, string? value, string source)
     {

@@ -46,6 +46,24 @@ public sealed class CalibrationProblemTests
             """);
 
     [Fact]
+    public void Beliefs_without_spread() => Of(
+            """
+            "parameters": [
+              { "path": "disease.death.ratePerMonth", "distribution": "logNormal", "median": 0.07, "cv": 0 },
+              { "path": "disease.focusFraction", "distribution": "normal", "mean": 0.005, "sd": 0 }
+            ]
+            """)
+        .IsRefused(
+            """
+            scenario.json: 2 problems, nothing was run.
+
+            1. calibration.parameters[0].cv is 0 (scenario.json, line 10).
+               What is to be fitted is not known exactly, so it must be more than 0.
+            2. calibration.parameters[1].sd is 0 (scenario.json, line 11).
+               What is to be fitted is not known exactly, so it must be more than 0.
+            """);
+
+    [Fact]
     public void Settings_that_overlap() => Of(
             """
             "parameters": [
@@ -98,14 +116,34 @@ public sealed class CalibrationProblemTests
             """)
         .IsRefused(
             """
-            scenario.json: 0 problems
+            scenario.json: 6 problems, nothing was run.
+
+            1. calibration.targets is 3 (scenario.json, line 11).
+               It must be text in quotation marks.
+            2. calibration.parameters is an empty list (scenario.json, line 11).
+               At least one parameter is needed.
+               For example [ { "path": "disease.death.ratePerMonth", "distribution": "logNormal", "median": 0.07, "cv": 0.3 } ].
+            3. calibration.patients is 99 (scenario.json, line 12).
+               It is a number of virtual patients, so it must be a whole number from 100 to 1,000,000.
+               For a first look, write 500.
+            4. calibration.patientsOfPosterior is 1e7 (scenario.json, line 12).
+               It is a number of virtual patients, so it must be a whole number from 100 to 1,000,000.
+               For a first look, write 500.
+            5. calibration.generations is 0 (scenario.json, line 12).
+               It is a number of generations, so it must be a whole number from 1 to 1,000.
+            6. calibration.candidates is 3 (scenario.json, line 12).
+               It is a number of candidates, so it must be a whole number from 4 to 256.
             """);
 
     [Fact]
     public void More_than_a_weeks_work() => Of($"\"parameters\": [{Parameter}], \"patients\": 1000000, \"generations\": 1000, \"candidates\": 256")
         .IsRefused(
             """
-            scenario.json: 0 problems
+            scenario.json: 1 problem, nothing was run.
+
+            1. calibration asks for 256,000 sets of values (scenario.json, line 8).
+               With 1,000,000 patients in 2 arms each they would take about 198 days on two cores. At most 7 days are begun.
+               Write at most 35437 for calibration.patients, or ask for fewer sets of values.
             """);
 
     private static string Target => WrittenEvidence.Quantity("a", """{ "kind": "survivalMedian" }""", use: "fit");

@@ -187,7 +187,7 @@ public sealed class EvidenceMappingTests
                 },
             ],
             Estimators(
-                """{ "kind": "correlation", "first": { "kind": "ageAtSymptomOnset" }, "second": { "kind": "value", "arm": "early", "measure": "lostBulbar", "atMonth": 6 } }"""));
+                """{ "kind": "correlation", "first": { "kind": "ageAtSymptomOnset" }, "second": { "kind": "value", "arm": "early", "measure": "lost.bulbar", "atMonth": 6 } }"""));
 
     [Fact]
     public void A_filter()

@@ -144,6 +144,7 @@ public sealed class EvidenceProblemTests
                Leave it out.
             4. evidence.quantities[2].estimator.statistic is "median" (scenario.json, line 11).
                It must be one of "mean", "sd".
+               Did you mean "mean"?
             """);
 
     [Fact]
@@ -156,7 +157,7 @@ public sealed class EvidenceProblemTests
             WrittenEvidence.Quantity("f", """{ "kind": "survivalShare", "toMonth": 60 }"""))
         .IsRefused(
             """
-            scenario.json: 7 problems, nothing was run.
+            scenario.json: 6 problems, nothing was run.
 
             1. evidence.quantities[0].estimator.toMonth is 61 (scenario.json, line 9).
                Patients are followed for 60 months after symptom onset, horizonMonths, so nothing is seen later.
@@ -192,7 +193,27 @@ public sealed class EvidenceProblemTests
             """{ "name": "c" }""")
         .IsRefused(
             """
-            scenario.json: 0 problems
+            scenario.json: 9 problems, nothing was run.
+
+            1. evidence.quantities[0].estimator.toMonth is missing (scenario.json, line 9).
+               It has no default. Last month, after the moment.
+            2. evidence.quantities[1].name is "a" (scenario.json, line 10).
+               evidence.quantities[0] has that name already, and each quantity needs one of its own.
+            3. evidence.quantities[1].estimator.kind is "survivalMedain" (scenario.json, line 10).
+               It must be one of "slope", "survivalMedian", "survivalShare", "weibullShape", "value", "change", "foldChange", "patientSlope", "monthlyDecline", "interval", "survivalMonths", "alive", "symptomFree", "recovered", "stable", "lossAtDeath", "ageAtSymptomOnset", "correlation".
+               Did you mean "survivalMedian"?
+            4. evidence.quantities[2].title is missing (scenario.json, line 11).
+               It has no default. What it is, for people, without its value.
+            5. evidence.quantities[2].population is missing (scenario.json, line 11).
+               It has no default. Whom it was measured in.
+            6. evidence.quantities[2].use is missing (scenario.json, line 11).
+               It has no default. Whether parameters are fitted to it, whether it checks the fit, or neither.
+            7. evidence.quantities[2].source is missing (scenario.json, line 11).
+               It has no default. Where it was published, with DOI or another identifier.
+            8. evidence.quantities[2].confidence is missing (scenario.json, line 11).
+               It has no default. How far the source can be trusted for it.
+            9. evidence.quantities[2].estimator is missing (scenario.json, line 11).
+               It has no default. How the quantity is computed from simulated patients.
             """);
 
     [Fact]

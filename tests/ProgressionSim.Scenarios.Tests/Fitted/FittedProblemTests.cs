@@ -24,7 +24,7 @@ public sealed class FittedProblemTests
             scenario.json: 4 problems, nothing was run.
 
             1. fitted.als.parameters[0].cv is -0.1 (scenario.json, line 10).
-               It is a pure number, so it must be a number more than 0 and at most 10.
+               It is a coefficient of variation, so it must be a number from 0 to 1,000.
             2. fitted.als.parameters[1].cv is missing (scenario.json, line 11).
                A logNormal distribution needs median and cv.
             3. fitted.als.correlations[0].between[1] is "disease.focusFractoin" (scenario.json, line 15).
