@@ -57,10 +57,18 @@ internal static class CalibrationChecks
             return;
         }
 
-        var center = parameter.Find("median") ?? parameter.Find("mean");
-        if (center?.Number is { } middle && (middle < parameter.Find("min")?.Number || middle > parameter.Find("max")?.Number))
+        foreach (var spread in (ReadOnlySpan<string>)["cv", "sd"])
         {
-            problems.Wrong(center, path, "The search starts there, so it must lie between min and max.");
+            if (parameter.Find(spread) is { Number: 0 } none)
+            {
+                problems.Wrong(none, $"{path}.{spread}", "What is to be fitted is not known exactly, so it must be more than 0.");
+            }
+        }
+
+        var name = parameter.Find("median") is null ? "mean" : "median";
+        if (parameter.Find(name) is { Number: { } middle } center && (middle < parameter.Find("min")?.Number || middle > parameter.Find("max")?.Number))
+        {
+            problems.Wrong(center, $"{path}.{name}", "The search starts there, so it must lie between min and max.");
         }
     }
 }

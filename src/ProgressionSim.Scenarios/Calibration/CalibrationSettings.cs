@@ -17,7 +17,10 @@ internal static class CalibrationSettings
         "Settings to fit to the evidence; absent or null: none.",
         [
             new(Targets, new Setting("File of evidence, relative to this one, merged before everything else.", SettingKind.Text, SettingUnit.Text), Required: true),
-            new(ParameterSettings.List, ParameterSettings.Shape("Settings to fit, each with what is believed about it beforehand: normal or logNormal."), Required: true),
+            new(ParameterSettings.List, ParameterSettings.Shape("Settings to fit, each with what is believed about it beforehand: normal or logNormal.") with
+            {
+                Example = """For example [ { "path": "disease.death.ratePerMonth", "distribution": "logNormal", "median": 0.07, "cv": 0.3 } ].""",
+            }, Required: true),
             Patients("patients", "Patients simulated for each set of values, the same with the same chance in all.", "3000", "Differences between sets of values are those of the same patients"),
             Patients("patientsOfPosterior", "Patients simulated around the best values, for the intervals.", "10000", "Derivatives need less noise than the search"),
             new("generations", new Setting("Most generations of the search.", SettingKind.WholeNumber, new SettingUnit("", "a number of generations"))

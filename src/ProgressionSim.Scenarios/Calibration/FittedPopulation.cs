@@ -4,17 +4,21 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using ProgressionSim.Engine.Running;
 using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Experiments.Calibration;
 using ProgressionSim.Experiments.Evidence;
 using ProgressionSim.Experiments.Parameters;
+using ProgressionSim.Model.Parameters;
 using ProgressionSim.Scenarios.Catalogue;
 using ProgressionSim.Scenarios.Documents;
 using ProgressionSim.Scenarios.Fitted;
 using ProgressionSim.Scenarios.Loading;
 using ProgressionSim.Scenarios.Parameters;
 using ProgressionSim.Scenarios.Paths;
+using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Settings;
+using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Scenarios.Calibration;
 
@@ -43,14 +47,16 @@ public static class FittedPopulation
     /// <returns>Its text. A setting inside a distribution or a list comes with the whole of it.</returns>
     public static string Write(ScenarioResult scenario, CalibrationResult result, string version)
     {
-        var (resolved, file) = (scenario.Scenario!.Document, new JsonObject());
+        var values = result.Parameters.Select(fitted => new ParameterValue(fitted.Parameter.Path, Rounded(fitted.Value)));
+        var model = JsonNode.Parse(CanonicalJson.Write(scenario.Plans!.Changed([.. values], new ProblemList()), []))!.AsObject();
+        var file = new JsonObject();
         foreach (var fitted in result.Parameters)
         {
-            Place(resolved, file, fitted.Parameter.Path, Rounded(fitted.Value));
+            Place(model, file, fitted.Parameter.Path);
         }
 
         file[FittedSettings.Section] = new JsonObject { [NameOf(result.Plan.Evidence.Run.Name)] = Fit(result) };
-        file["sources"] = Sources(result);
+        file["sources"] = Sources(scenario.Plan!, model, result);
         return Provenance(scenario.File, result, version) + file.ToJsonString(TextOptions) + "\n";
     }
 
@@ -104,77 +110,95 @@ public static class FittedPopulation
         }
     }
 
-    private static JsonObject Sources(CalibrationResult result)
+    private static JsonObject Sources(RunPlan plan, JsonObject model, CalibrationResult result)
     {
         var targets = result.Plan.Evidence.Quantities.Count(quantity => quantity.Use == EvidenceUse.Fit);
         var sources = new JsonObject();
+        var lists = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fitted in result.Parameters)
         {
-            var path = SourcePath(fitted.Parameter.Path);
+            var (path, list) = SourcePath(model, fitted.Parameter.Path);
+            lists.UnionWith(list is null ? [] : [list]);
             var text = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Fitted with {result.Parameters.Count - 1} other settings to {targets} quantities of {FileName(result.Plan.EvidenceFile)}; {fitted.Parameter.Path} {Rounded(fitted.Value)}, 95 % interval {Rounded(fitted.Low)} to {Rounded(fitted.High)}");
             text += fitted.IsIdentified ? "" : ", which is hardly narrower than what was assumed beforehand";
-            if (sources[path]?["source"]?.GetValue<string>() is { } earlier)
+            var confidence = fitted.IsIdentified ? Confidence.Medium : Confidence.Low;
+            if (sources[path] is { } earlier)
             {
-                text = $"{earlier}. {text}";
+                // One source stands for all parts of a setting, so it is no surer than the least sure of them.
+                text = $"{earlier["source"]!.GetValue<string>()}. {text}";
+                confidence = earlier["confidence"]!.GetValue<string>() == "low" ? Confidence.Low : confidence;
             }
 
-            sources[path] = new JsonObject { ["source"] = text, ["confidence"] = fitted.IsIdentified ? "medium" : "low" };
+            sources[path] = Source(text, confidence);
+        }
+
+        // Lists are written whole, so what was not fitted in them must bring its sources along.
+        foreach (var assumption in plan.Assumptions.Where(assumption => assumption.Confidence != Confidence.User && lists.Any(list => assumption.Path.StartsWith($"{list}[", StringComparison.Ordinal))))
+        {
+            sources.TryAdd(assumption.Path, Source(assumption.Source, assumption.Confidence));
         }
 
         return sources;
     }
 
-    // A source stands for a whole setting: not for a part of a distribution, of a list of numbers or of a set of regions.
-    private static string SourcePath(string path)
+    private static JsonObject Source(string text, Confidence confidence) =>
+        new() { ["source"] = text, ["confidence"] = SourceSettings.Confidences.Single(pair => pair.Value == confidence).Key };
+
+    // A source stands for a whole setting: not for a part of a distribution, of a list of numbers or of a set of regions. Items of lists go by their names.
+    private static (string Path, string? List) SourcePath(JsonObject model, string path)
     {
         Shape shape = SettingCatalogue.Root;
-        var whole = "";
+        JsonNode node = model;
+        var (whole, list) = ("", (string?)null);
         foreach (var segment in PathSegment.Parse(path)!.TakeWhile(_ => shape is not Setting))
         {
-            whole = segment.IsSelector ? SettingPath.Item(whole, segment.Text) : SettingPath.Member(whole, segment.Text);
-            shape = (segment.IsSelector ? PathWalk.Item(shape) : PathWalk.Member(shape, segment.Text))!;
+            if (shape is ListShape)
+            {
+                list ??= whole;
+                node = node.AsArray()[Index(node.AsArray(), segment.Text)]!;
+                whole = SettingPath.Item(whole, (node as JsonObject)?["name"]?.GetValue<string>() ?? segment.Text);
+                shape = PathWalk.Item(shape)!;
+            }
+            else
+            {
+                node = node[segment.Text]!;
+                whole = SettingPath.Member(whole, segment.Text);
+                shape = PathWalk.Member(shape, segment.Text)!;
+            }
         }
 
-        return whole;
+        return (whole, list);
     }
 
-    private static void Place(JsonObject resolved, JsonObject file, string path, double value)
+    // A list, and a value with parts, replaces or completes what stands below only as a whole.
+    private static void Place(JsonObject model, JsonObject file, string path)
     {
-        var segments = PathSegment.Parse(path)!;
-        JsonNode from = resolved;
-        JsonNode to = file;
-        for (var i = 0; i < segments.Count - 1; i++)
+        Shape shape = SettingCatalogue.Root;
+        var (from, to) = ((JsonNode)model, file);
+        foreach (var name in PathSegment.Parse(path)!.Select(segment => segment.Text))
         {
-            var next = Step(from, segments[i]);
-            if (Step(to, segments[i]) is not { } existing)
+            (from, shape) = (from[name]!, PathWalk.Member(shape, name)!);
+            if (shape is Setting or ListShape)
             {
-                // A list, and a value with parts, replaces or completes what stands below only as a whole.
-                existing = next is JsonArray || next["distribution"] is not null || next["bulbar"] is not null ? next.DeepClone() : new JsonObject();
-                ((JsonObject)to)[segments[i].Text] = existing;
+                to[name] = from.DeepClone();
+                return;
             }
 
-            (from, to) = (next, existing);
-        }
+            if (to[name] is not JsonObject next)
+            {
+                to[name] = next = [];
+            }
 
-        var last = segments[^1];
-        if (to is JsonArray items)
-        {
-            items[Index(items, last.Text)] = value;
-        }
-        else
-        {
-            to[last.Text] = value;
+            to = next;
         }
     }
-
-    private static JsonNode Step(JsonNode node, PathSegment segment) => node is JsonArray items ? items[Index(items, segment.Text)]! : node[segment.Text]!;
 
     private static int Index(JsonArray items, string selector) =>
         int.TryParse(selector, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             ? index
-            : items.ToList().FindIndex(item => item?["name"]?.GetValue<string>() == selector);
+            : items.ToList().FindIndex(item => (item as JsonObject)?["name"]?.GetValue<string>() == selector);
 
     private static string Provenance(string file, CalibrationResult result, string version)
     {

@@ -56,6 +56,7 @@ internal static class ExperimentSections
         UncertaintyChecks.Check(view, scenario.FindObject(TimingSettings.Section)?.FindArray("offsetsMonths")?.Items.Count ?? 0, problems);
         EvidenceChecks.Check(view, problems);
         CalibrationChecks.Check(view, problems);
+        FittedChecks.Check(view, problems);
     }
 
     /// <summary>A scenario as checks and mappings read it.</summary>

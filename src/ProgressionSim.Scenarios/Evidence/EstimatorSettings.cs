@@ -18,6 +18,9 @@ internal static class EstimatorSettings
     /// <summary>Smallest month that may be asked for, and so with its sign the largest number of months before a moment.</summary>
     public const double EarliestMonth = -36;
 
+    /// <summary>Largest month that may be asked for.</summary>
+    public const double LatestMonth = 600;
+
     private static readonly Setting StatisticOfReading = Choice("Statistic over patients.", Statistics(), "mean");
 
     /// <summary>Readings by the names of the scenario.</summary>
@@ -71,7 +74,7 @@ internal static class EstimatorSettings
             [Slope] = Group("Slope of a measure in a linear mixed model with random intercepts and slopes (REML).", common, [
                 Measure(), From(), To(required: true),
                 new("everyMonths", Number("Months between visits.", SettingUnit.Months, NumberRange.Between(1, 120), "3", "Visits of most cohorts and trials")),
-                new("statistic", Choice("The mean slope, or the standard deviation of patients' slopes.", ["mean", "sd"], "mean")),
+                new("statistic", Choice("Statistic over patients; of a slope the mean, or the standard deviation of patients' slopes.", ["mean", "sd"], "mean")),
             ]),
         };
         foreach (var name in Survival.Keys)
@@ -167,7 +170,7 @@ internal static class EstimatorSettings
 
     private static Member To(bool required) => new("toMonth", Month("Last month, after the moment."), required);
 
-    private static Setting Month(string meaning) => new(meaning, SettingKind.Number, SettingUnit.OffsetMonths) { Range = NumberRange.Between(EarliestMonth, 600) };
+    private static Setting Month(string meaning) => new(meaning, SettingKind.Number, SettingUnit.OffsetMonths) { Range = NumberRange.Between(EarliestMonth, LatestMonth) };
 
     private static Setting Number(string meaning, SettingUnit unit, NumberRange range, string? value, string source)
     {

@@ -129,7 +129,7 @@ internal static class EvidenceChecks
 
         foreach (var key in (ReadOnlySpan<string>)["toMonth", "atMonth"])
         {
-            if (estimator.Find(key) is { Number: { } month } node && view.Scenario.Find("horizonMonths")?.Number is { } horizon && month > horizon)
+            if (estimator.Find(key) is { Number: { } month and <= EstimatorSettings.LatestMonth } node && view.Scenario.Find("horizonMonths")?.Number is { } horizon && month > horizon)
             {
                 problems.Wrong(
                     node,

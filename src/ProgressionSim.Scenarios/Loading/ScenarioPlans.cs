@@ -35,15 +35,7 @@ public sealed class ScenarioPlans : IPlanSource
     public RunPlan Plan(IReadOnlyList<ParameterValue> values)
     {
         var problems = new ProblemList();
-        var changed = (DocumentObject)model.Copy();
-        foreach (var (path, value) in values)
-        {
-            var text = value.ToString("R", CultureInfo.InvariantCulture);
-            var origin = new SettingOrigin($"{path}={text}", null, null, SettingOrigin.CommandLineLayer);
-            OverrideApplier.Apply(SettingCatalogue.Model, changed, path, text, origin, problems);
-        }
-
-        ScenarioCompletion.CompleteModel(changed);
+        var changed = Changed(values, problems);
         ScenarioCheck.CheckModel(changed, problems);
         if (!problems.IsEmpty)
         {
@@ -57,4 +49,21 @@ public sealed class ScenarioPlans : IPlanSource
     /// <inheritdoc/>
     public bool ChangesTreatmentOnly(string path) =>
         path.StartsWith("treatments.", StringComparison.Ordinal) || path.StartsWith("arms[", StringComparison.Ordinal);
+
+    /// <summary>The scenario's model with other values, complete with defaults and not checked.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="problems">Receives values that have no place.</param>
+    internal DocumentObject Changed(IReadOnlyList<ParameterValue> values, ProblemList problems)
+    {
+        var changed = (DocumentObject)model.Copy();
+        foreach (var (path, value) in values)
+        {
+            var text = value.ToString("R", CultureInfo.InvariantCulture);
+            var origin = new SettingOrigin($"{path}={text}", null, null, SettingOrigin.CommandLineLayer);
+            OverrideApplier.Apply(SettingCatalogue.Model, changed, path, text, origin, problems);
+        }
+
+        ScenarioCompletion.CompleteModel(changed);
+        return changed;
+    }
 }

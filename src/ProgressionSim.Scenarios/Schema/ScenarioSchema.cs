@@ -108,7 +108,16 @@ public static class ScenarioSchema
 
     // A layer may change one setting of a treatment without repeating its kind, so all kinds share one list of names.
     private static List<Member> Union(KindShape kinds) =>
-        [.. kinds.Kinds.Values.SelectMany(group => group.Members).DistinctBy(member => member.Name, StringComparer.Ordinal)];
+        [.. kinds.Kinds.Values.SelectMany(group => group.Members).GroupBy(member => member.Name, StringComparer.Ordinal).Select(Union)];
+
+    // Where kinds offer different words for the same name, any of them may stand.
+    private static Member Union(IEnumerable<Member> sameName)
+    {
+        var first = sameName.First();
+        return first.Shape is Setting { Kind: SettingKind.Choice } setting
+            ? first with { Shape = setting with { Choices = [.. sameName.Select(member => member.Shape).OfType<Setting>().SelectMany(each => each.Choices).Distinct(StringComparer.Ordinal)] } }
+            : first;
+    }
 
     // Lists replace whole, so their items are complete.
     private static JsonObject List(ListShape list)

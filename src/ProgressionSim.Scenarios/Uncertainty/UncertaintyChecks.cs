@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Scenarios.Documents;
 using ProgressionSim.Scenarios.Fitted;
 using ProgressionSim.Scenarios.Parameters;
@@ -9,7 +8,7 @@ using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Scenarios.Uncertainty;
 
-/// <summary>Rules that tie the settings of the section together: correlations that can hold at once, and how much work it is.</summary>
+/// <summary>Rules that tie the settings of the section together: something is unknown, and how much work it is.</summary>
 internal static class UncertaintyChecks
 {
     private const string Section = UncertaintySettings.Section;
@@ -29,7 +28,7 @@ internal static class UncertaintyChecks
         QuestionChecks.CheckMonth(view, section, Section, problems);
         ParameterChecks.Check(view, section, Section, problems);
         CheckSomethingIsUnknown(view, section, problems);
-        CheckCorrelations(section, problems);
+        CorrelationChecks.Check(section, Section, problems);
         if (section.Find("outerReplicates")?.Number is { } draws && section.Find("patients")?.Number is { } patients)
         {
             var arms = Math.Max(Math.Max(1, view.Arms.Count), starts + 1);
@@ -45,76 +44,5 @@ internal static class UncertaintyChecks
             var path = $"{Section}.{ParameterSettings.List}";
             problems.Add(section.Origin, path, $"{path} is missing", "Nothing else is unknown: the scenario uses no setting as it was fitted to evidence.", ParameterSettings.Shape("").Example);
         }
-    }
-
-    private static void CheckCorrelations(DocumentObject section, ProblemList problems)
-    {
-        var parameters = section.FindArray(ParameterSettings.List)?.Items ?? [];
-        var known = parameters.ConvertAll(item => (item as DocumentObject)?.Find(SettingCheck.PathKey)?.Text ?? "");
-        var correlations = section.FindArray("correlations")?.Items ?? [];
-        var pairs = new List<(int First, int Second, double Value)>();
-        DocumentNode? last = null;
-        for (var i = 0; i < correlations.Count; i++)
-        {
-            var path = SettingPath.Item($"{Section}.correlations", i);
-            if (ReadPair(correlations[i], known, path, problems) is not { } pair)
-            {
-                continue;
-            }
-
-            if (pairs.Exists(other => (other.First, other.Second) == (pair.First, pair.Second)))
-            {
-                problems.Add(
-                    correlations[i].Origin,
-                    path,
-                    $"{path} repeats the pair {known[pair.First]} and {known[pair.Second]}",
-                    "Two parameters have one correlation.",
-                    "Keep one of the two.");
-                continue;
-            }
-
-            pairs.Add(pair);
-            last = correlations[i];
-        }
-
-        if (last is not null && known.Count <= ParameterSettings.Maximum && !GaussianCopula.IsPositiveDefinite(known.Count, pairs))
-        {
-            problems.Add(
-                last.Origin,
-                $"{Section}.correlations",
-                $"{Section}.correlations is not positive definite",
-                "No numbers can have all the correlations stated; a pair that is not stated counts as 0.",
-                "Make some of them weaker.");
-        }
-    }
-
-    private static (int First, int Second, double Value)? ReadPair(DocumentNode item, List<string> known, string path, ProblemList problems)
-    {
-        if ((item as DocumentObject)?.Find("between") is not DocumentArray { Items: [{ Text: { } first }, { Text: { } second }] } between)
-        {
-            return null;
-        }
-
-        var indices = new[] { known.IndexOf(first), known.IndexOf(second) };
-        for (var end = 0; end < 2; end++)
-        {
-            if (indices[end] < 0)
-            {
-                problems.Wrong(
-                    between.Items[end],
-                    SettingPath.Item($"{path}.between", end),
-                    "There is no parameter with that path; it must be written as in parameters.",
-                    NearestName.Suggest(between.Items[end].Text!, known));
-            }
-        }
-
-        if (first == second)
-        {
-            problems.Wrong(between.Items[1], SettingPath.Item($"{path}.between", 1), "The two paths must differ.");
-        }
-
-        return indices is [>= 0, >= 0] && indices[0] != indices[1] && ((DocumentObject)item).Find("value")?.Number is { } value && Math.Abs(value) < 1
-            ? (Math.Min(indices[0], indices[1]), Math.Max(indices[0], indices[1]), value)
-            : null;
     }
 }

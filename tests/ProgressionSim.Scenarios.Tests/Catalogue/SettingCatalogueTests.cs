@@ -17,6 +17,12 @@ public sealed class SettingCatalogueTests
         });
 
     [Fact]
+    public void Every_default_has_a_source_of_its_own() =>
+        Assert.Empty(SettingCatalogue.All
+            .Where(setting => setting.Default is not null && (string.IsNullOrWhiteSpace(setting.Source) || setting.Source.StartsWith("No default", StringComparison.Ordinal)))
+            .Select(setting => setting.Path));
+
+    [Fact]
     public void A_name_that_carries_a_unit_has_that_unit()
     {
         var units = new (string Ending, string[] Units)[]

@@ -23,7 +23,7 @@ public sealed class HostileInputTests
             scenario.json: 1 problem, nothing was run.
 
             1. a�2. forged is not a known setting (scenario.json, line 1).
-               Known here: formatVersion, name, title, description, seed, patients, horizonMonths, monthsBeforeOrigin, maximumMonthsToOrigin, stepDays, reportFrom, population, disease, measures, treatments, arms, timing, sweep, sensitivity, uncertainty, calibration, trial, sources.
+               Known here: formatVersion, name, title, description, seed, patients, horizonMonths, monthsBeforeOrigin, maximumMonthsToOrigin, stepDays, reportFrom, population, disease, measures, treatments, arms, timing, sweep, sensitivity, uncertainty, evidence, calibration, fitted, trial, sources.
             """);
 
     [Fact]
@@ -33,8 +33,10 @@ public sealed class HostileInputTests
     public void A_path_nested_too_deeply() => Assert.Single(WrittenScenario.Smallest().Set($"calibration{string.Concat(Enumerable.Repeat(".a", 2000))}=1").Load().Problems);
 
     [Fact]
-    public void A_deep_value_at_a_deep_path_is_kept() =>
-        WrittenScenario.Smallest().Set($"calibration{string.Concat(Enumerable.Repeat(".a", 30))}={new string('[', 60)}{new string(']', 60)}").Accepted();
+    public void A_deep_value_at_a_deep_path_is_refused_and_does_no_harm() =>
+        Assert.Equal(
+            "calibration.a is not a known setting",
+            WrittenScenario.Smallest().Set($"calibration{string.Concat(Enumerable.Repeat(".a", 30))}={new string('[', 60)}{new string(']', 60)}").Load().Problems[0].Statement);
 
     [Fact]
     public void Files_that_multiply_by_extending_each_other_twice_are_cut_off()

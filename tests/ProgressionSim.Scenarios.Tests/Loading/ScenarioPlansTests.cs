@@ -105,14 +105,14 @@ public sealed class ScenarioPlansTests
             """
             early-vs-late.json: 4 problems, nothing was run.
 
-            1. population.ageAtBiologicalOnsetYears.min is 18 (a default).
+            1. population.ageAtBiologicalOnsetYears.min is 18 (populations/general-als.json, line 6).
                It must be less than max, which is 5.
             2. treatments.ulefnersn is not a known setting (treatments.ulefnersn.doseMilligrams=5).
                Did you mean "ulefnersen"?
-            3. seed is -1 (seed=-1).
-               It is a seed, so it must be a whole number from 0 to 4,294,967,295.
-            4. disease.focusFraction is 1.5 (disease.focusFraction=1.5).
+            3. disease.focusFraction is 1.5 (disease.focusFraction=1.5).
                It is a fraction, so it must be a number from 0 to 1.
+            4. seed is -1 (seed=-1).
+               It is a seed, so it must be a whole number from 0 to 4,294,967,295.
 
             """,
             refused.Message);

@@ -31,7 +31,7 @@ public sealed class Sha256Tests
     [InlineData("disease.focusFraction=0.0100001")]
     [InlineData("arms[0].name=v")]
     [InlineData("title=Y")]
-    [InlineData("calibration={\"targets\":\"u\"}")]
+    [InlineData("uncertainty={\"arm\":\"u\",\"parameters\":[{\"path\":\"disease.focusFraction\",\"distribution\":\"uniform\",\"min\":0.01,\"max\":0.02}]}")]
     [InlineData("population.onsetRegion=bulbar")]
     public void It_changes_with_any_value(string set) => Assert.NotEqual(HashOf(WrittenScenario.Of(Plain)), HashOf(WrittenScenario.Of(Plain).Set(set)), StringComparer.Ordinal);
 

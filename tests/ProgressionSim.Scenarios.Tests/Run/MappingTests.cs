@@ -159,6 +159,30 @@ public sealed class MappingTests
         Assert.Equal(0, WrittenScenario.Smallest("\"reportFrom\": \"biologicalOnset\"").Accepted().Plan!.MonthsBeforeOrigin);
 
     [Fact]
-    public void Sections_of_other_commands_are_kept_and_not_judged() =>
-        Assert.NotNull(WrittenScenario.Smallest("\"calibration\": { \"anything\": [1, { \"a\": null, \"A\": 2 }] }").Accepted().Scenario!.Document["calibration"]);
+    public void Sections_of_experiments_are_kept() =>
+        Assert.NotNull(WrittenScenario.Smallest("\"sweep\": { \"axes\": [ { \"path\": \"disease.focusFraction\", \"from\": 0.01, \"to\": 0.02, \"count\": 2 } ] }")
+            .Accepted().Scenario!.Document["sweep"]);
+
+    [Fact]
+    public void Escalating_doses_are_shares_of_a_dose()
+    {
+        var plan = WrittenScenario.Of("""
+            {
+              "name": "x",
+              "treatments": {
+                "drug": {
+                  "kind": "antisense", "doseMilligrams": 120,
+                  "schedule": { "loadingDays": [0, 28, 56], "loadingMilligrams": [20, 60, 120] },
+                  "pharmacokinetics": { "compartments": [ { "name": "csf", "volumeLiters": 0.04, "clearanceLitersPerHour": 0.02 } ], "effectCompartment": "csf" },
+                  "pharmacodynamics": { "maximumKnockdown": 0.9, "ec50MgPerL": 0.2 }
+                }
+              },
+              "arms": [ { "name": "untreated" }, { "name": "early", "treatments": ["drug"], "start": { "at": "symptomOnset" } } ]
+            }
+            """).Accepted().Plan!;
+
+        var schedule = Assert.IsType<AntisenseTreatment>(Assert.Single(plan.Treatments)).Schedule;
+        Assert.Equal([0.0, 28.0, 56.0], schedule.LoadingDays);
+        Assert.Equal([20.0 / 120, 0.5, 1.0], schedule.LoadingShares!);
+    }
 }

@@ -231,4 +231,33 @@ public sealed class TreatmentProblemTests
             1. treatments.drug.doseMilligrams is missing (scenario.json, line 4).
                It has no default. Amount of one dose.
             """);
+
+    [Theory]
+    [InlineData("\"loadingDays\": [0, 28], \"loadingMilligrams\": [20]", "treatments.drug.schedule.loadingMilligrams is a list", "There must be as many amounts as loadingDays.")]
+    [InlineData("\"loadingMilligrams\": [20, 40]", "treatments.drug.schedule.loadingMilligrams is a list", "There must be as many amounts as loadingDays.")]
+    [InlineData(
+        "\"loadingMilligrams\": [20], \"missedDoseProbability\": 0.1",
+        "treatments.drug.schedule.missedDoseProbability is 0.1",
+        "With loadingMilligrams it must be 0: a part of a dose cannot be missed.")]
+    [InlineData("\"loadingMilligrams\": [0]", "treatments.drug.schedule.loadingMilligrams[0] is 0", "It is a dose in mg, so it must be a number more than 0 and at most 100,000.")]
+    [InlineData("\"loadingDays\": [0, 28], \"loadingMilligrams\": [40, 20]", "treatments.drug.schedule.loadingMilligrams[1] is 20", "It must be more than the number before it.")]
+    public void Escalating_doses_that_cannot_be(string schedule, string statement, string rule)
+    {
+        var problem = Assert.Single(WrittenScenario.Of($$"""
+            {
+              "name": "x",
+              "treatments": {
+                "drug": {
+                  "kind": "antisense", "doseMilligrams": 120,
+                  "schedule": { {{schedule}} },
+                  "pharmacokinetics": { "compartments": [ { "name": "csf", "volumeLiters": 0.04, "clearanceLitersPerHour": 0.02 } ], "effectCompartment": "csf" },
+                  "pharmacodynamics": { "maximumKnockdown": 0.9, "ec50MgPerL": 0.2 }
+                }
+              },
+              "arms": [ { "name": "untreated" }, { "name": "early", "treatments": ["drug"], "start": { "at": "symptomOnset" } } ]
+            }
+            """).Load().Problems);
+
+        Assert.Equal((statement, rule, 6), (problem.Statement, problem.Rule, problem.Line!.Value));
+    }
 }
