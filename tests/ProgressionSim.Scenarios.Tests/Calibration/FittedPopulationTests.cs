@@ -28,7 +28,7 @@ public sealed class FittedPopulationTests
         Assert.Equal([0.1, 0.4321, 0.6, 0.8], plan.Measures.FunctionScores.AlsfrsThresholds);
         Assert.Equal(new TruncatedDistribution(LogNormalDistribution.FromMedianAndCv(10.7, 0.8888), 0, 600), plan.Population.Quantities[(int)PatientQuantity.DiagnosticDelayMonths]);
         Assert.Equal(["juvenile", "adult"], plan.Population.Subgroups.Select(group => group.Name), StringComparer.Ordinal);
-        Assert.Equal(LogNormalDistribution.FromMedianAndCv(2.869, 0.5), plan.Population.Subgroups[0].Overrides[PatientQuantity.ProgressionRate]);
+        Assert.Equal(new TruncatedDistribution(LogNormalDistribution.FromMedianAndCv(2.869, 0.5), 0, 100), plan.Population.Subgroups[0].Overrides[PatientQuantity.ProgressionRate]);
         Assert.Equal(LogNormalDistribution.FromMedianAndCv(1, 0.5), plan.Population.Subgroups[1].Overrides[PatientQuantity.ProgressionRate]);
     }
 
