@@ -11,14 +11,16 @@ internal static class PublishedPoints
     // Estimates stand apart by colour and shape; the first two colours are those of the curves.
     private static readonly FigureColor[] Colors = [FigureColor.Arm3, FigureColor.Healthy, FigureColor.Arm5, FigureColor.Arm6, FigureColor.Stressed, FigureColor.Lost];
 
-    /// <summary>Points with intervals and, for context, lines of published slopes.</summary>
+    /// <summary>Points with intervals, each in a colour of its own.</summary>
     /// <param name="result">The result.</param>
     /// <param name="check">The check whose axes are meant; shares alive are drawn as shares.</param>
-    public static IReadOnlyList<Layer> Of(EvidenceResult result, PredictiveCheck check) =>
-        [.. result.Quantities.Where(each => each.Quantity.Estimator.Arm == check.Arm).Select(each => Layer(check, each.Quantity)).OfType<Layer>()
-            .Select((layer, place) => layer is IntervalLayer interval ? interval with { Color = Colors[place % Colors.Length] } : layer)];
+    public static IReadOnlyList<IntervalLayer> Of(EvidenceResult result, PredictiveCheck check) =>
+    [
+        .. result.Quantities.Where(each => each.Quantity.Estimator.Arm == check.Arm).Select(each => Point(check, each.Quantity)).OfType<IntervalLayer>()
+            .Select((point, place) => point with { Color = Colors[place % Colors.Length] }),
+    ];
 
-    private static Layer? Layer(PredictiveCheck check, EvidenceQuantity quantity)
+    private static IntervalLayer? Point(PredictiveCheck check, EvidenceQuantity quantity)
     {
         // On the scale of the model: the factor only brings predictions to the unit of the source.
         if (quantity.Value is not { } published || quantity.Estimator is not { From: CourseMoment.SymptomOnset, DividedBy: null, Factor: > 0 and var factor })
