@@ -48,11 +48,18 @@ internal static class PublishedPoints
     /// <summary>Lines through the full score at symptom onset with published mean slopes: context, because slopes are measured in selected patients and over other months.</summary>
     /// <param name="result">The result.</param>
     /// <param name="check">The check of the ALSFRS-R.</param>
-    public static IEnumerable<LineLayer> Slopes(EvidenceResult result, PredictiveCheck check) =>
-        from each in result.Quantities
-        where each.Quantity is { Value: < 0, Estimator: SlopeEstimator { Statistic: CohortStatistic.Mean, DividedBy: null, Factor: > 0 } slope }
-            && slope.Arm == check.Arm && slope.Measure == check.Measure
-        let perMonth = each.Quantity.Value!.Value / each.Quantity.Estimator.Factor
-        let end = Math.Min(check.Months[^1], FullScore / -perMonth)
-        select new LineLayer($"{each.Quantity.Title}, from 48 at onset", FigureColor.Neutral, [0, end], [FullScore, FullScore + (perMonth * end)], LineStyle.Dashed);
+    /// <returns>Lines that look alike, so that only the first is named.</returns>
+    public static IEnumerable<LineLayer> Slopes(EvidenceResult result, PredictiveCheck check) => SlopesOf(result, check).Select((quantity, place) =>
+    {
+        var perMonth = quantity.Value!.Value / quantity.Estimator.Factor;
+        var end = Math.Min(check.Months[^1], FullScore / -perMonth);
+        return new LineLayer(place == 0 ? "Published mean slopes" : "", FigureColor.Neutral, [0, end], [FullScore, FullScore + (perMonth * end)], LineStyle.Dashed);
+    });
+
+    /// <summary>The published mean slopes that <see cref="Slopes"/> draws.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="check">The check of the ALSFRS-R.</param>
+    public static IEnumerable<EvidenceQuantity> SlopesOf(EvidenceResult result, PredictiveCheck check) => result.Plan.Quantities.Where(quantity =>
+        quantity is { Value: < 0, Estimator: SlopeEstimator { Statistic: CohortStatistic.Mean, DividedBy: null, Factor: > 0 } slope }
+            && slope.Arm == check.Arm && slope.Measure == check.Measure);
 }
