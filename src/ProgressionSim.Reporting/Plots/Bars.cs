@@ -44,7 +44,7 @@ internal static class Bars
         Text.DrawLines(canvas, lines, bar.MidX, bar.MidY - (height / 2) + 0.6f, style, SKTextAlign.Center);
     }
 
-    private static int RowHeight(Panel panel) => panel.Layers.Any(layer => layer is StackedBarLayer) ? 62 : panel.Vertical.RowTexts.Count > 0 ? 42 : 36;
+    private static int RowHeight(Panel panel) => panel.Layers.Any(layer => layer is StackedBarLayer) ? 62 : panel.Vertical.RowTexts.Count > 0 ? 46 : 36;
 
     private static float Across(PanelFrame frame, double value) => Math.Clamp(frame.X(frame.Horizontal.ScaledEdge(value)), frame.Data.Left, frame.Data.Right);
 }

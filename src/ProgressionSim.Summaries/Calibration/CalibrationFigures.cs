@@ -10,7 +10,7 @@ internal static class CalibrationFigures
 {
     private const double Beside = 0.19;
 
-    // Colours of lines; from the sixth line on they repeat, dashed.
+    // Colours of lines: as many as a panel holds.
     private static readonly FigureColor[] Colors = [FigureColor.Arm2, FigureColor.Arm3, FigureColor.Healthy, FigureColor.Arm5, FigureColor.Arm6, FigureColor.Arm4];
 
     /// <summary>Targets, parameters and the search; what has nothing to show is left out.</summary>
@@ -130,8 +130,9 @@ internal static class CalibrationFigures
         {
             Id = "trace",
             Title = CalibrationText.TraceTitle(view),
-            Caption = $"Above: least loss so far and median loss of each generation of {NumberText.Count(view.Plan.Candidates)} sets of values, on a logarithmic axis. Below: the centre of the search, "
-                + "each setting in standard deviations of what was believed about it beforehand.",
+            Caption = $"Above: least loss so far and median loss of each generation of {NumberText.Count(view.Plan.Candidates)} sets of values, on a logarithmic axis, in the "
+                + $"{NumberText.Count(view.Plan.Patients)} patients of the search, where the least is partly luck. Below: the centre of the search, each setting in standard deviations of what was "
+                + "believed about it beforehand.",
             AlternativeText = $"Least loss {CalibrationText.Value(trace[0].Best)} in the first and {CalibrationText.Value(trace[^1].Best)} in the last of {NumberText.Count(trace.Count)} generations; "
                 + $"step size {CalibrationText.Value(trace[0].StepSize)} and {CalibrationText.Value(trace[^1].StepSize)}.",
             Panels =
@@ -147,14 +148,13 @@ internal static class CalibrationFigures
                         new LineLayer("Least so far", FigureColor.Arm2, generations, [.. trace.Select(step => step.Best)]),
                     ],
                 },
-                new()
+                .. centres.Index().Chunk(Colors.Length).Select((lines, chunk) => new Panel
                 {
-                    Heading = "Centre of the search",
+                    Heading = chunk == 0 ? "Centre of the search" : "Centre of the search, further settings",
                     Horizontal = horizontal,
                     Vertical = new("Standard deviations of the belief", -end, end),
-                    Layers = [.. centres.Select((centre, i) => new LineLayer(
-                        view.Names[i], Colors[i % Colors.Length], generations, centre, i < Colors.Length ? LineStyle.Solid : LineStyle.Dashed))],
-                },
+                    Layers = [.. lines.Select((line, i) => new LineLayer(view.Names[line.Index], Colors[i], generations, line.Item))],
+                }),
             ],
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProgressionSim.Experiments.Calibration;
 using ProgressionSim.Summaries.Evidence;
 using ProgressionSim.Summaries.Findings;
@@ -35,7 +36,7 @@ internal static class CalibrationText
 
     /// <summary>The finding of the figure of the search.</summary>
     public static string TraceTitle(CalibrationView view) =>
-        $"The search brought the loss from {Loss(view.Result.Loss.Before)} to {Loss(view.Result.Loss.After)} in {Counted(view.Result.Trace.Count, "generation")}";
+        $"The least loss that the search met fell from {Loss(view.Result.Trace[0].Best)} to {Loss(view.Result.Trace[^1].Best)} in {Counted(view.Result.Trace.Count, "generation")}";
 
     /// <summary>Fitted values, targets outside, checks, open directions, effort.</summary>
     public static IReadOnlyList<string> Findings(CalibrationView view) =>
@@ -78,7 +79,8 @@ internal static class CalibrationText
     public static string Fitted(FittedParameter fitted) => $"{Value(fitted.Value)} ({Value(fitted.Low)} to {Value(fitted.High)})";
 
     /// <summary>A value of a setting: three significant digits.</summary>
-    public static string Value(double value) => Math.Abs(value) >= 1000 ? NumberText.Setting(value) : value < 0 ? $"-{NumberText.Significant(-value)}" : NumberText.Significant(value);
+    public static string Value(double value) =>
+        Math.Abs(value) >= 1000 ? NumberText.Setting(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)) : value < 0 ? $"-{NumberText.Significant(-value)}" : NumberText.Significant(value);
 
     /// <summary>Two predictions of a quantity.</summary>
     public static string Prediction(QuantityFit fit, double value) =>

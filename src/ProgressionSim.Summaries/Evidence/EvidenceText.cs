@@ -7,22 +7,24 @@ namespace ProgressionSim.Summaries.Evidence;
 /// <summary>What a comparison with published quantities says in sentences.</summary>
 internal static class EvidenceText
 {
-    // Quantities with a verdict but no published interval: small series.
-    private const string AmongSeries = "for a published number without an interval, that it lies among 95 % of simulated series";
-
     /// <summary>How many checks and fitted quantities lie inside, which do not and how far, and what that proves.</summary>
     public static string Answer(EvidenceResult result)
     {
-        (EvidenceUse Use, string Words)[] judged = [.. Uses.Where(use => result.Judged(use.Use).Any())];
+        QuantityResult[] judged = [.. Uses.SelectMany(use => result.Judged(use.Use))];
         if (judged.Length == 0)
         {
             return "Nothing here has a published interval to be judged by: these are predictions of the model under its assumptions, and no test of it.";
         }
 
-        QuantityResult[] misses = [.. judged.SelectMany(use => result.Judged(use.Use)).Where(IsMiss)];
+        QuantityResult[] misses = [.. judged.Where(IsMiss)];
+        QuantityResult[] series = [.. judged.Where(IsJudgedAmongSeries)];
+        string[] intervals = [.. Uses.Where(use => ByInterval(result, use.Use).Length > 0).Select(use => $"{Inside(ByInterval(result, use.Use))} {use.Words}")];
         string[] sentences =
         [
-            $"{Words.List([.. judged.Select(use => $"{Inside(result, use.Use)} {use.Words}")])} lie inside their published interval.",
+            .. intervals.Length == 0 ? Array.Empty<string>() : [$"{Words.List(intervals)} lie inside their published interval."],
+            .. series.Length == 0
+                ? Array.Empty<string>()
+                : [$"{Inside(series)} published {(series.Length == 1 ? "number of a small series lies" : "numbers of small series lie")} among 95 % of simulated series, which differ widely by chance."],
             misses.Length == 0 ? "None lies outside." : $"Outside: {string.Join("; ", misses.Select(Distance))}.",
             result.Judged(EvidenceUse.Check).Any()
                 ? "That the model agrees with what it was fitted to is no test of it; only the checks are."
@@ -34,9 +36,9 @@ internal static class EvidenceText
     /// <summary>The finding in one sentence without a full stop, for the title of the figure.</summary>
     public static string Title(EvidenceResult result)
     {
-        var use = result.Judged(EvidenceUse.Check).Any() ? EvidenceUse.Check : EvidenceUse.Fit;
-        return result.Judged(use).Any()
-            ? $"{Inside(result, use)} {(use == EvidenceUse.Check ? "checks" : "quantities that the model was fitted to")} lie inside the published interval"
+        var use = ByInterval(result, EvidenceUse.Check).Length > 0 ? EvidenceUse.Check : EvidenceUse.Fit;
+        return ByInterval(result, use) is { Length: > 0 } judged
+            ? $"{Inside(judged)} {(use == EvidenceUse.Check ? "checks" : "quantities that the model was fitted to")} lie inside the published interval"
             : "No published interval to be judged by: predictions of the model under its assumptions";
     }
 
@@ -61,7 +63,9 @@ internal static class EvidenceText
         .. HasSeries(result)
             ? ["Predicted intervals of small series hold 95 % of simulated series of that size: they show how much so few patients differ by chance, with the scenario's own values."]
             : Array.Empty<string>(),
-        .. result.Quantities.Any(IsJudgedAmongSeries) ? [$"Inside means that the prediction lies in the published interval; {AmongSeries}."] : Array.Empty<string>(),
+        .. result.Quantities.Any(IsJudgedAmongSeries)
+            ? ["A published number of a small series that lies among 95 % of simulated series is weak evidence: so few patients differ so much by chance that most models would pass."]
+            : Array.Empty<string>(),
         "Some published intervals were derived by the project from what a source prints; the table says which. A prediction inside a wide interval says little.",
         "Published quantities come from patients selected in ways that the simulated cohort imitates only by the stated conditions.",
         .. result.Plan.Limits.Count == 0 ? Array.Empty<string>() : ["What the model cannot do is listed in a table of its own below; agreement here does not remove it."],
@@ -96,11 +100,9 @@ internal static class EvidenceText
 
     private static (EvidenceUse Use, string Words)[] Uses => [(EvidenceUse.Check, "checks"), (EvidenceUse.Fit, "quantities that the model was fitted to")];
 
-    private static string Inside(EvidenceResult result, EvidenceUse use)
-    {
-        QuantityResult[] judged = [.. result.Judged(use)];
-        return $"{judged.Count(each => each.Verdict == EvidenceVerdict.Inside)} of {judged.Length}";
-    }
+    private static QuantityResult[] ByInterval(EvidenceResult result, EvidenceUse use) => [.. result.Judged(use).Where(each => !IsJudgedAmongSeries(each))];
+
+    private static string Inside(QuantityResult[] judged) => $"{judged.Count(each => each.Verdict == EvidenceVerdict.Inside)} of {judged.Length}";
 
     private static bool IsJudgedAmongSeries(QuantityResult result) =>
         result.Verdict != EvidenceVerdict.NotJudged && result.Distribution.Count > 0 && result.Quantity is not { Low: not null, High: not null };

@@ -1,5 +1,6 @@
 using ProgressionSim.Engine.Recording;
 using ProgressionSim.Experiments.Evidence;
+using ProgressionSim.Summaries.Outcomes;
 using ProgressionSim.Summaries.PlotData;
 
 namespace ProgressionSim.Summaries.Evidence;
@@ -49,7 +50,7 @@ internal static class PredictiveFigures
                 + (placed == 0
                     ? "No published quantity of all patients counts from symptom onset, so none can be placed on these axes. "
                     : "Points: published quantities of all patients with their intervals. ")
-                + (panels.Any(panel => panel.Layers.Any(IsSlope)) ? "Dashed grey lines: published mean slopes drawn from 48 points at onset, for orientation only. " : "")
+                + SlopesInWords(result, checks)
                 + $"{NumberText.Count(result.Analysed)} virtual patients.",
             AlternativeText = string.Join(" ", checks.Select(check => InWords(result, check))),
             Panels = panels,
@@ -57,7 +58,12 @@ internal static class PredictiveFigures
         };
     }
 
-    private static bool IsSlope(Layer layer) => layer is LineLayer { Color: FigureColor.Neutral, Style: LineStyle.Dashed };
+    private static string SlopesInWords(EvidenceResult result, PredictiveCheck[] checks)
+    {
+        var slopes = checks.Where(check => check.Measure == MeasureCatalogue.AlsfrsTotal).SelectMany(check => PublishedPoints.SlopesOf(result, check)).OrderBy(slope => slope.Value)
+            .Select(slope => $"{OutcomePhrases.Within(slope.Title)} {NumberText.Fixed(slope.Value!.Value, 2)}").ToArray();
+        return slopes.Length == 0 ? "" : $"Dashed grey lines, drawn from 48 points at onset for orientation only: published slopes, from the steepest on ({string.Join("; ", slopes)}). ";
+    }
 
     private static PredictiveCurve Main(PredictiveCheck check) => check.Curves.First(curve => curve.Percentile is 0 or 50);
 

@@ -11,14 +11,16 @@ internal static class PublishedPoints
     // Estimates stand apart by colour and shape; the first two colours are those of the curves.
     private static readonly FigureColor[] Colors = [FigureColor.Arm3, FigureColor.Healthy, FigureColor.Arm5, FigureColor.Arm6, FigureColor.Stressed, FigureColor.Lost];
 
-    /// <summary>Points with intervals and, for context, lines of published slopes.</summary>
+    /// <summary>Points with intervals, each in a colour of its own.</summary>
     /// <param name="result">The result.</param>
     /// <param name="check">The check whose axes are meant; shares alive are drawn as shares.</param>
-    public static IReadOnlyList<Layer> Of(EvidenceResult result, PredictiveCheck check) =>
-        [.. result.Quantities.Where(each => each.Quantity.Estimator.Arm == check.Arm).Select(each => Layer(check, each.Quantity)).OfType<Layer>()
-            .Select((layer, place) => layer is IntervalLayer interval ? interval with { Color = Colors[place % Colors.Length] } : layer)];
+    public static IReadOnlyList<IntervalLayer> Of(EvidenceResult result, PredictiveCheck check) =>
+    [
+        .. result.Quantities.Where(each => each.Quantity.Estimator.Arm == check.Arm).Select(each => Point(check, each.Quantity)).OfType<IntervalLayer>()
+            .Select((point, place) => point with { Color = Colors[place % Colors.Length] }),
+    ];
 
-    private static Layer? Layer(PredictiveCheck check, EvidenceQuantity quantity)
+    private static IntervalLayer? Point(PredictiveCheck check, EvidenceQuantity quantity)
     {
         // On the scale of the model: the factor only brings predictions to the unit of the source.
         if (quantity.Value is not { } published || quantity.Estimator is not { From: CourseMoment.SymptomOnset, DividedBy: null, Factor: > 0 and var factor })
@@ -46,11 +48,18 @@ internal static class PublishedPoints
     /// <summary>Lines through the full score at symptom onset with published mean slopes: context, because slopes are measured in selected patients and over other months.</summary>
     /// <param name="result">The result.</param>
     /// <param name="check">The check of the ALSFRS-R.</param>
-    public static IEnumerable<LineLayer> Slopes(EvidenceResult result, PredictiveCheck check) =>
-        from each in result.Quantities
-        where each.Quantity is { Value: < 0, Estimator: SlopeEstimator { Statistic: CohortStatistic.Mean, DividedBy: null, Factor: > 0 } slope }
-            && slope.Arm == check.Arm && slope.Measure == check.Measure
-        let perMonth = each.Quantity.Value!.Value / each.Quantity.Estimator.Factor
-        let end = Math.Min(check.Months[^1], FullScore / -perMonth)
-        select new LineLayer($"{each.Quantity.Title}, from 48 at onset", FigureColor.Neutral, [0, end], [FullScore, FullScore + (perMonth * end)], LineStyle.Dashed);
+    /// <returns>Lines that look alike, so that only the first is named.</returns>
+    public static IEnumerable<LineLayer> Slopes(EvidenceResult result, PredictiveCheck check) => SlopesOf(result, check).Select((quantity, place) =>
+    {
+        var perMonth = quantity.Value!.Value / quantity.Estimator.Factor;
+        var end = Math.Min(check.Months[^1], FullScore / -perMonth);
+        return new LineLayer(place == 0 ? "Published mean slopes" : "", FigureColor.Neutral, [0, end], [FullScore, FullScore + (perMonth * end)], LineStyle.Dashed);
+    });
+
+    /// <summary>The published mean slopes that <see cref="Slopes"/> draws.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="check">The check of the ALSFRS-R.</param>
+    public static IEnumerable<EvidenceQuantity> SlopesOf(EvidenceResult result, PredictiveCheck check) => result.Plan.Quantities.Where(quantity =>
+        quantity is { Value: < 0, Estimator: SlopeEstimator { Statistic: CohortStatistic.Mean, DividedBy: null, Factor: > 0 } slope }
+            && slope.Arm == check.Arm && slope.Measure == check.Measure);
 }

@@ -8,8 +8,8 @@ internal static class QuantityPanel
 {
     /// <summary>What the rows show, for captions.</summary>
     public const string Explanation =
-        "Each row is on the scale of its own published interval, which runs from -1 to +1 around the published value, or around its middle where no value is published; arrows with "
-            + "a number lie beyond the axis.";
+        "Each row is on the scale of its own published interval, which runs from -1 to +1 around the published value, or around its middle where no value is published; arrows "
+            + "point to what lies beyond the axis, with its place there.";
 
     /// <summary>Builds a panel.</summary>
     /// <param name="heading">Heading.</param>
@@ -42,19 +42,20 @@ internal static class QuantityPanel
                 Horizontal: true);
         }
 
-        foreach (var (symbol, end, beyond) in new[]
+        var (left, right) = (Arrow(PointSymbol.ArrowLeft, -1), Arrow(PointSymbol.ArrowRight, 1));
+        foreach (var arrow in new[] { left, right }.OfType<PointLayer>())
         {
-            (PointSymbol.ArrowLeft, -QuantityScale.End, Array.FindAll(all, each => each.X < -QuantityScale.End)),
-            (PointSymbol.ArrowRight, QuantityScale.End, Array.FindAll(all, each => each.X > QuantityScale.End)),
-        })
+            yield return arrow with { Label = held.Length == 0 ? group.Label : "" };
+        }
+
+        // An arrow with its number for a prediction beyond the axis, an arrow alone where only the end of its interval is.
+        PointLayer? Arrow(PointSymbol symbol, int side)
         {
-            if (beyond.Length > 0)
+            var beyond = Array.FindAll(all, each => side * each.X > QuantityScale.End || side * (side < 0 ? each.Low : each.High) > QuantityScale.End);
+            return beyond.Length == 0 ? null : new("", group.Color, [.. beyond.Select(_ => side * QuantityScale.End)], [.. beyond.Select(each => each.Y)], symbol)
             {
-                yield return new PointLayer(held.Length == 0 ? group.Label : "", group.Color, [.. beyond.Select(_ => end)], [.. beyond.Select(each => each.Y)], symbol)
-                {
-                    Texts = [.. beyond.Select(each => NumberText.Fixed(each.X, 1))],
-                };
-            }
+                Texts = [.. beyond.Select(each => side * each.X > QuantityScale.End ? NumberText.Fixed(each.X, 1) : "")],
+            };
         }
     }
 }

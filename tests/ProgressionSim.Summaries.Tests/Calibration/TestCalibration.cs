@@ -1,5 +1,4 @@
 using ProgressionSim.Experiments.Calibration;
-using ProgressionSim.Experiments.Evidence;
 using ProgressionSim.Summaries.Tests.Evidence;
 
 namespace ProgressionSim.Summaries.Tests.Calibration;

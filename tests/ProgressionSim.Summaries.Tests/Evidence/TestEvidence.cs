@@ -2,7 +2,6 @@ using ProgressionSim.Engine.Recording;
 using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Experiments.Evidence;
 using ProgressionSim.Experiments.Parameters;
-using ProgressionSim.Experiments.Uncertainty;
 using ProgressionSim.Model.Parameters;
 
 namespace ProgressionSim.Summaries.Tests.Evidence;
