@@ -3,7 +3,6 @@ using ProgressionSim.Scenarios.Evidence;
 using ProgressionSim.Scenarios.Parameters;
 using ProgressionSim.Scenarios.Questions;
 using ProgressionSim.Scenarios.Settings;
-using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Scenarios.Calibration;
 

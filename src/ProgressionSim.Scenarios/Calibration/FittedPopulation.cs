@@ -18,7 +18,6 @@ using ProgressionSim.Scenarios.Parameters;
 using ProgressionSim.Scenarios.Paths;
 using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Settings;
-using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Scenarios.Calibration;
 

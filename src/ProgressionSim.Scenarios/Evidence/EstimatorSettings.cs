@@ -1,5 +1,4 @@
 using ProgressionSim.Experiments.Evidence;
-using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Settings;
 using ProgressionSim.Scenarios.Trial;
 using ProgressionSim.Trials.Design;

@@ -3,8 +3,6 @@ using ProgressionSim.Scenarios.Documents;
 using ProgressionSim.Scenarios.Fitted;
 using ProgressionSim.Scenarios.Parameters;
 using ProgressionSim.Scenarios.Questions;
-using ProgressionSim.Scenarios.Settings;
-using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Scenarios.Uncertainty;
 
