@@ -22,10 +22,27 @@ public sealed class BadExperimentTests : IDisposable
             { "path": "disease.toxicProtein.halfLifeMonths", "distribution": "logNormal", "median": 0.75, "cv": 0.3 } ] }
         """)]
     [InlineData("uncertainty", """{ "parameters": [ { "path": "disease.death.ratePerMonth", "distribution": "logNormal", "median": 0.072, "cv": 0.2 } ] }""")]
+    [InlineData(
+        "evidence",
+        """
+        { "quantities": [
+            { "name": "medianSurvival", "title": "Median survival from symptom onset", "unit": "months", "population": "one centre", "use": "check",
+              "value": 32, "low": 27, "high": 37, "source": "Fujimura-Kiyono 2011 JNNP 82:1244", "confidence": "medium", "estimator": { "kind": "survivalMedian" } } ] }
+        """)]
     [Trait("Evidence", "Exact")]
     public void A_missing_section_is_shown(string section, string example)
     {
         folder.Run(section, "untreated", "--out", "deep/out").Refused($"untreated.json has no {section} section; nothing was run. For example:\n\n  \"{section}\": {example}");
+        Assert.Equal([SmallExperiment.FileName], folder.Entries(), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
+    public void A_missing_calibration_is_shown()
+    {
+        var refused = folder.Run("calibrate", SmallExperiment.FileName, "--out", "deep/out");
+        Assert.StartsWith("small.json has no calibration section; nothing was run. For example:\n\n  \"calibration\": {", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, refused.ExitCode);
         Assert.Equal([SmallExperiment.FileName], folder.Entries(), StringComparer.Ordinal);
     }
 

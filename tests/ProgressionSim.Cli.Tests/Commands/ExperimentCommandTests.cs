@@ -1,10 +1,12 @@
 using System.Text.Json;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Experiments.Sweeps;
+using ProgressionSim.Model.Parameters;
+using ProgressionSim.Scenarios.Loading;
 
 namespace ProgressionSim.Cli.Tests.Commands;
 
-/// <summary><c>timing</c>, <c>sweep</c>, <c>sensitivity</c> and <c>uncertainty</c>: what they write and say.</summary>
+/// <summary><c>timing</c>, <c>sweep</c>, <c>sensitivity</c>, <c>uncertainty</c>, <c>evidence</c> and <c>calibrate</c>: what they write and say.</summary>
 public sealed class ExperimentCommandTests : IDisposable
 {
     private static readonly (string Command, string Job, string[] Files)[] Commands =
@@ -73,6 +75,44 @@ public sealed class ExperimentCommandTests : IDisposable
         folder.Run("sweep", SmallExperiment.FileName, "--out", "out").Succeeded();
         Assert.Contains("12345.5", File.ReadAllText(folder.At("out/summary.json")), StringComparison.Ordinal);
         Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
+    public void Evidence_is_the_same_on_any_number_of_threads()
+    {
+        var told = folder.Run("evidence", SmallExperiment.FileName, "--threads", "1", "--out", "out", "--format", "json").Succeeded();
+        using var answer = JsonDocument.Parse(told.Output);
+        Assert.Contains("only the checks are", Text(answer, "answer"), StringComparison.Ordinal);
+        Assert.Equal("evidence", JobOf("out"));
+        Assert.All(
+            ["figures/evidence.png", "figures/alsfrs-check.svg", "figures/survival-check.png", "figures/neurofilament-check.png", "tables/evidence.csv", "tables/predictive-checks.csv",
+                "report.html"],
+            file => Assert.True(new FileInfo(folder.At("out/" + file)).Length > 0, file));
+        Assert.False(File.Exists(folder.At("out/" + FinishedWorkLog.FileName)));
+        folder.Run("evidence", SmallExperiment.FileName, "--threads", "3").Succeeded();
+        Assert.Empty(ResultFiles.Differing(ResultFiles.Read(folder.At("out")), ResultFiles.Read(folder.At("results/small"))));
+    }
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
+    public void A_fit_leaves_a_population_that_scenarios_can_extend()
+    {
+        var file = folder.WriteFit();
+        var told = folder.Run("calibrate", file, "--threads", "1", "--out", "out").Succeeded();
+        Assert.Contains("Fitting 1 setting to 1 published quantity", told.Output, StringComparison.Ordinal);
+        Assert.Equal("calibration", JobOf("out"));
+        Assert.All(
+            ["figures/targets.png", "figures/parameters.svg", "figures/trace.png", "tables/parameters.csv", "tables/targets.csv", "tables/trace.csv", "tables/correlations.csv", "report.html"],
+            name => Assert.True(new FileInfo(folder.At("out/" + name)).Length > 0, name));
+        folder.Run("calibrate", file, "--threads", "3").Succeeded();
+        Assert.Empty(ResultFiles.Differing(ResultFiles.Read(folder.At("out")), ResultFiles.Read(folder.At("results/fit"))));
+
+        File.WriteAllText(folder.At("fitted.json"), """{ "extends": ["small.json", "out/fitted-population.json"], "name": "fitted" }""");
+        folder.Run("validate", "fitted.json").Succeeded();
+        using var summary = JsonDocument.Parse(File.ReadAllBytes(folder.At("out/summary.json")));
+        var fitted = ScenarioLoader.Load(folder.At("fitted.json"), []).Plan!.Disease.Death.RatePerMonth[Region.Bulbar];
+        Assert.Equal(summary.RootElement.GetProperty("parameters")[0].GetProperty("after").GetProperty("value").GetDouble(), fitted, 4);
     }
 
     [Fact]

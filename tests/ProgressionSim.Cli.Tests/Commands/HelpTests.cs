@@ -5,7 +5,7 @@ namespace ProgressionSim.Cli.Tests.Commands;
 /// <summary>Help has examples, and the examples work.</summary>
 public sealed class HelpTests : IDisposable
 {
-    private static readonly string[] Computing = ["run", "timing", "sweep", "sensitivity", "uncertainty", "trial", "size", "compare"];
+    private static readonly string[] Computing = ["run", "timing", "sweep", "sensitivity", "uncertainty", "evidence", "calibrate", "trial", "size", "compare"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -46,6 +46,11 @@ public sealed class HelpTests : IDisposable
         {
             "uncertainty",
             ["progsim uncertainty scenarios/timing/fus-juvenile.json", "progsim uncertainty timing/fus-juvenile --set uncertainty.outerReplicates=50"]
+        },
+        { "evidence", ["progsim evidence scenarios/evidence/general-als.json", "progsim evidence cases/case-series-12 --out results/series"] },
+        {
+            "calibrate",
+            ["progsim calibrate scenarios/calibration/fus-als.json", "progsim calibrate calibration/fus-als --patients 500 --set calibration.generations=20"]
         },
         {
             "trial",
