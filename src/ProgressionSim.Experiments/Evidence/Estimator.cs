@@ -17,4 +17,7 @@ public abstract record Estimator
 
     /// <summary>Factor on the predicted value, to bring it to the unit of the source; 1 for none.</summary>
     public double Factor { get; init; } = 1;
+
+    /// <summary>True when the predicted value is a share, from 0 to 1.</summary>
+    public virtual bool IsShare => false;
 }

@@ -107,6 +107,12 @@ public static class EvidenceRun
         var (low, high) = series is not null ? Interval(series)
             : draws.Length > 0 ? Interval(draws)
             : (predicted - (Normal95 * error), predicted + (Normal95 * error));
+        if (quantity.Estimator.IsShare && series is null)
+        {
+            // A draw is seen as its difference from the scenario's own values, and a normal interval has no ends.
+            (low, high) = (Math.Clamp(low, 0, 1), Math.Clamp(high, 0, 1));
+        }
+
         var verdict = Verdict(quantity, predicted, low, high, series is not null);
         return new QuantityResult(quantity, predicted, series is null ? error : double.NaN, low, high, verdict, series ?? []);
     }

@@ -41,4 +41,10 @@ public sealed record ReadingEstimator : Estimator
     /// series fall in. Null for the whole cohort, which stands for infinitely many patients.
     /// </summary>
     public int? SeriesOf { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsShare =>
+        Reading is PatientReading.Alive or PatientReading.SymptomFree or PatientReading.Recovered or PatientReading.Stable
+        && Statistic == CohortStatistic.Mean
+        && this is { ComparedWith: null, DividedBy: null, Factor: 1 };
 }

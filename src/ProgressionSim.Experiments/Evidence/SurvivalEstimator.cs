@@ -8,4 +8,7 @@ public sealed record SurvivalEstimator : Estimator
 
     /// <summary>Month of <see cref="SurvivalAsked.ShareAlive"/>, and end of follow-up of <see cref="SurvivalAsked.WeibullShape"/>.</summary>
     public double ToMonth { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsShare => Asked == SurvivalAsked.ShareAlive && this is { DividedBy: null, Factor: 1 };
 }
