@@ -4,6 +4,7 @@ using System.Text;
 using ProgressionSim.Cli.Errors;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Experiments.Calibration;
+using ProgressionSim.Scenarios.Fitting;
 using ProgressionSim.Scenarios.Calibration;
 using ProgressionSim.Summaries.Calibration;
 

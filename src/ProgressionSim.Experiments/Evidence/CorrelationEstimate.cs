@@ -1,3 +1,5 @@
+using ProgressionSim.Statistics.Ranks;
+
 namespace ProgressionSim.Experiments.Evidence;
 
 /// <summary>Rank correlation of two readings over patients who have both (Spearman 1904, doi:10.2307/1412159; ties share their mean rank).</summary>
@@ -30,6 +32,6 @@ internal sealed class CorrelationEstimate(CorrelationEstimator estimator) : Coho
             }
         }
 
-        return x.Count < 2 ? double.NaN : MathNet.Numerics.Statistics.Correlation.Spearman(x, y);
+        return x.Count < 2 ? double.NaN : RankCorrelation.Spearman(x, y);
     }
 }

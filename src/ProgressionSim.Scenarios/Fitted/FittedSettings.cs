@@ -1,6 +1,5 @@
 using ProgressionSim.Scenarios.Parameters;
 using ProgressionSim.Scenarios.Settings;
-using ProgressionSim.Scenarios.Uncertainty;
 
 namespace ProgressionSim.Scenarios.Fitted;
 
@@ -18,7 +17,7 @@ internal static class FittedSettings
             [
                 new("evidence", new Setting("File of the evidence it was fitted to.", SettingKind.Text, SettingUnit.Text)),
                 new(ParameterSettings.List, ParameterSettings.Shape("Fitted settings, each with what is known about it after the fit."), Required: true),
-                new("correlations", UncertaintySettings.Correlations()),
+                new("correlations", CorrelationSettings.Shape()),
             ]),
         "fit");
 }

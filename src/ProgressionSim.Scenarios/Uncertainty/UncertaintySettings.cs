@@ -15,7 +15,7 @@ internal static class UncertaintySettings
         "Settings of everyone that are not known, drawn together for each outer replicate; absent or null: all are taken as known.",
         [
             new(ParameterSettings.List, ParameterSettings.Shape("Settings that are not known; absent: those fitted to evidence alone.")),
-            new("correlations", Correlations()),
+            new("correlations", CorrelationSettings.Shape()),
             new("fitted", new Setting("True: settings fitted to evidence are not known either, as far as the scenario leaves them as fitted.", SettingKind.Flag, SettingUnit.Switch)
             {
                 Default = "true",
@@ -38,18 +38,4 @@ internal static class UncertaintySettings
             .. QuestionSettings.Members,
         ],
         StandsAlone: false);
-
-    /// <summary>A list of correlations.</summary>
-    public static ListShape Correlations() =>
-        new("Correlations of parameters, on the normal scale of a Gaussian copula; pairs not listed have none.", Correlation(), "correlation", 0, 500) { Default = "[]" };
-
-    private static ObjectShape Correlation() => new(
-        "Correlation of two parameters.",
-        [
-            new("between", new Setting("Paths of the two, as in parameters.", SettingKind.PathPair, SettingUnit.Text), Required: true),
-            new("value", new Setting("Correlation of the two on the normal scale.", SettingKind.Number, SettingUnit.Correlation)
-            {
-                Range = new NumberRange(-1, 1, MinimumIsOpen: true, MaximumIsOpen: true),
-            }, Required: true),
-        ]);
 }

@@ -19,7 +19,7 @@ using ProgressionSim.Scenarios.Paths;
 using ProgressionSim.Scenarios.Run;
 using ProgressionSim.Scenarios.Settings;
 
-namespace ProgressionSim.Scenarios.Calibration;
+namespace ProgressionSim.Scenarios.Fitting;
 
 /// <summary>Writes fitted settings as a file that scenarios extend: values, how sure they are, and where they come from.</summary>
 public static class FittedPopulation
