@@ -1,7 +1,6 @@
 using ProgressionSim.Scenarios.Documents;
 using ProgressionSim.Scenarios.Parameters;
 using ProgressionSim.Scenarios.Settings;
-using ProgressionSim.Scenarios.Uncertainty;
 
 namespace ProgressionSim.Scenarios.Fitted;
 

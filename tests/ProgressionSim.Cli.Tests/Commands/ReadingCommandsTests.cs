@@ -90,7 +90,7 @@ public sealed class ReadingCommandsTests : IDisposable
 
             Run it: progsim run timing/fus-juvenile
             What waiting costs (13 starts): progsim timing timing/fus-juvenile
-            How sure that is (6 uncertain parameters): progsim uncertainty timing/fus-juvenile
+            How sure that is (21 uncertain parameters): progsim uncertainty timing/fus-juvenile
 
             """.ReplaceLineEndings("\n"),
             description,

@@ -1,10 +1,9 @@
 using ProgressionSim.Engine.Sampling;
 using ProgressionSim.Scenarios.Documents;
-using ProgressionSim.Scenarios.Parameters;
 using ProgressionSim.Scenarios.Settings;
 using ProgressionSim.Scenarios.Validation;
 
-namespace ProgressionSim.Scenarios.Uncertainty;
+namespace ProgressionSim.Scenarios.Parameters;
 
 /// <summary>Rules of correlations of parameters: each is of two parameters that are there, and all can hold at once.</summary>
 internal static class CorrelationChecks
