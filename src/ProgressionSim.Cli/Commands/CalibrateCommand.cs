@@ -5,7 +5,6 @@ using ProgressionSim.Cli.Errors;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Experiments.Calibration;
 using ProgressionSim.Scenarios.Fitting;
-using ProgressionSim.Scenarios.Calibration;
 using ProgressionSim.Summaries.Calibration;
 
 namespace ProgressionSim.Cli.Commands;

@@ -31,6 +31,7 @@ internal static class TrialChecks
         CheckEnrolment(view, problems);
         CheckSize(view, problems);
         RecruitmentChecks.Check(view, problems);
+        AdverseEventSettings.Check(view.Trial, TrialSettings.Section, problems);
         FollowUpChecks.Check(view, problems);
         EndpointChecks.Check(view, problems);
         InterimChecks.Check(view, problems);

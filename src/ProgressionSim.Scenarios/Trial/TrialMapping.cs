@@ -63,6 +63,8 @@ internal static class TrialMapping
             PatientBank = trial.OptionalWhole("patientBank"),
             Model = patients,
             Assumptions = used,
+            AdverseEvents = [.. trial.Items(AdverseEventSettings.List).Select(item =>
+                new AdverseEvent(item.Text("name"), item.Text("title"), item.Whole("affected"), item.Whole("patients"), item.Text("source")))],
         };
     }
 

@@ -68,6 +68,7 @@ internal static class TrialSettings
                 Range = NumberRange.Between(100, 5_000_000),
                 Advice = "For most questions, write 40000.",
             }),
+            new(AdverseEventSettings.List, AdverseEventSettings.Shape),
             new("generator", GeneratorSettings.Shape),
         ],
         StandsAlone: false);

@@ -89,6 +89,9 @@ public sealed record TrialDesign
     /// <summary>Settings with their sources, for reports.</summary>
     public required IReadOnlyList<Assumption> Assumptions { get; init; }
 
+    /// <summary>Adverse events counted in treated patients, for what the active arms may expect of them; names unique.</summary>
+    public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
+
     /// <summary>Type I error of one comparison and one side.</summary>
     public double AlphaOneSided => Alpha / Sides / (Arms.Count - 1);
 }

@@ -4,7 +4,6 @@ using ProgressionSim.Experiments.Calibration;
 using ProgressionSim.Experiments.Parameters;
 using ProgressionSim.Model.Parameters;
 using ProgressionSim.Scenarios.Fitting;
-using ProgressionSim.Scenarios.Calibration;
 using ProgressionSim.Scenarios.Loading;
 using ProgressionSim.Scenarios.Tests.Evidence;
 

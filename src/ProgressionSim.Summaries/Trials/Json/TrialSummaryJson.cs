@@ -1,5 +1,8 @@
 using System.Text.Json;
+using ProgressionSim.Statistics.Tables;
 using ProgressionSim.Summaries.Json;
+using ProgressionSim.Summaries.Trials.Tables;
+using ProgressionSim.Trials.Design;
 using ProgressionSim.Trials.Power;
 
 namespace ProgressionSim.Summaries.Trials.Json;
@@ -75,6 +78,34 @@ internal static class TrialSummaryJson
         DesignJson.Write(json, found.Design, found.Alternative.Looks);
         HypothesisJson.Write(json, "alternative", found.Design, found.Alternative);
         HypothesisJson.Write(json, "null", found.Design, found.Null);
+        if (found.Design.AdverseEvents.Count > 0)
+        {
+            WriteAdverseEvents(json, found.Design);
+        }
+    }
+
+    private static void WriteAdverseEvents(Utf8JsonWriter json, TrialDesign design)
+    {
+        json.WriteNumber("activePatients", AdverseEventTable.ActivePatients(design));
+        json.WriteStartArray("adverseEvents");
+        foreach (var each in design.AdverseEvents)
+        {
+            var interval = ProportionInterval.ClopperPearson(each.Affected, each.Patients);
+            var (expected, low, high) = AdverseEventTable.Predicted(design, each);
+            json.WriteStartObject();
+            json.WriteString("name", each.Name);
+            json.WriteNumber("affected", each.Affected);
+            json.WriteNumber("patients", each.Patients);
+            json.WriteValue("shareLow", interval.Low);
+            json.WriteValue("shareHigh", interval.High);
+            json.WriteValue("expected", expected);
+            json.WriteNumber("low", low);
+            json.WriteNumber("high", high);
+            json.WriteString("source", each.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteSize(Utf8JsonWriter json, SampleSizeResult found)

@@ -13,8 +13,8 @@ internal static class TrialTables
     /// <summary>Endpoints, their estimates, arms, course, looks, analyses.</summary>
     public static IReadOnlyList<ReportTable> Of(OperatingCharacteristics found) =>
         found.Design.Interim is null
-            ? [Endpoints(found), Estimates(found), Arms(found), Course(found), Analyses([found.Design])]
-            : [Endpoints(found), Estimates(found), Looks(found), Arms(found), Course(found), Analyses([found.Design])];
+            ? [Endpoints(found), Estimates(found), Arms(found), Course(found), .. AdverseEventTable.Of(found.Design), Analyses([found.Design])]
+            : [Endpoints(found), Estimates(found), Looks(found), Arms(found), Course(found), .. AdverseEventTable.Of(found.Design), Analyses([found.Design])];
 
     /// <summary>What each analysis of some designs estimates and does with what goes wrong.</summary>
     public static ReportTable Analyses(IReadOnlyList<TrialDesign> designs) => new(
