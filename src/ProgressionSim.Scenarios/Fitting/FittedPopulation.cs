@@ -25,6 +25,9 @@ namespace ProgressionSim.Scenarios.Fitting;
 public static class FittedPopulation
 {
     private const double SmallestCorrelation = 0.05;
+
+    // A correlation of 1 is none that can be drawn with.
+    private const double LargestCorrelation = 0.99;
     private const string NamePrefix = "calibration-";
 
     private static readonly JsonSerializerOptions TextOptions = new()
@@ -99,7 +102,7 @@ public static class FittedPopulation
         for (var share = 1.0; ; share *= 0.98)
         {
             var found = result.Correlations
-                .Select(pair => pair with { Value = Math.Round(share * pair.Value, 2) })
+                .Select(pair => pair with { Value = Math.Clamp(Math.Round(share * pair.Value, 2), -LargestCorrelation, LargestCorrelation) })
                 .Where(pair => Math.Abs(pair.Value) >= SmallestCorrelation)
                 .ToList();
             if (GaussianCopula.IsPositiveDefinite(result.Parameters.Count, found.ConvertAll(pair => (pair.First, pair.Second, pair.Value))))

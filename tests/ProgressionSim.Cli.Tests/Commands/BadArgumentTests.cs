@@ -8,7 +8,7 @@ public sealed class BadArgumentTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("", "A command is missing: run, timing, sweep, sensitivity, uncertainty, trial, size, compare, validate, scenarios or schema.\n   Examples: progsim --help")]
+    [InlineData("", "A command is missing: run, timing, sweep, sensitivity, uncertainty, evidence, calibrate, trial, size, compare, validate, scenarios or schema.\n   Examples: progsim --help")]
     [InlineData("runn early-vs-late", "\"runn\" is not a command.\n   Did you mean \"run\"?\n   Examples: progsim --help")]
     [InlineData("simulate", "\"simulate\" is not a command.\n   Examples: progsim --help")]
     [InlineData("run", "Required argument 'FILE' missing for command: 'run'.\n   Examples: progsim run --help")]

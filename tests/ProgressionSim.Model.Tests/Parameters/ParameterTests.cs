@@ -108,6 +108,7 @@ public sealed class ParameterTests
         yield return ("AntisenseTreatment.Hill", x => drug with { Hill = x }, NotPositive, [2]);
         yield return ("DoseSchedule.LoadingDays", x => drug.Schedule with { LoadingDays = [x, 14] }, [-1, 14, 20, double.NaN], [0, 13]);
         yield return ("DoseSchedule.LoadingDays empty", x => drug.Schedule with { LoadingDays = [.. Enumerable.Repeat(0.0, (int)x)] }, [0, 2], [1]);
+        yield return ("DoseSchedule.LoadingShares", x => drug.Schedule with { LoadingShares = [x] }, [-1, 0, .. NotFinite], [0.1, 2]);
         yield return ("DoseSchedule.MaintenanceIntervalDays", x => drug.Schedule with { MaintenanceIntervalDays = x }, [0.9, 40_000, .. NotFinite], [1, 84]);
         yield return ("DoseSchedule.MissedDoseProbability", x => drug.Schedule with { MissedDoseProbability = x }, NotFraction, [0, 1]);
         yield return ("IntrathecalPharmacokinetics.EffectCompartment", x => drug.Pharmacokinetics with { EffectCompartment = (int)x }, [-1, 6], [0, 2]);
