@@ -22,21 +22,22 @@ public static class Records
     }
 
     /// <summary>True when this machine can work with a number of lanes.</summary>
-    /// <param name="lanes">1, 8 or 16.</param>
+    /// <param name="lanes">1, 4, 8 or 16.</param>
     public static bool Supports(int lanes) => lanes switch
     {
         16 => Lane16.IsSupported,
         8 => Lane8.IsSupported,
-        _ => lanes == 1,
+        _ => lanes is 1 or 4,
     };
 
     /// <summary>Runs a plan on one thread with a number of lanes.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="lanes">1, 8 or 16.</param>
+    /// <param name="lanes">1, 4, 8 or 16.</param>
     public static RunRecord OfLanes(RunPlan plan, int lanes) => lanes switch
     {
         16 => Of<Lane16, BinomialTransitions<Lane16>>(plan),
         8 => Of<Lane8, BinomialTransitions<Lane8>>(plan),
+        4 => Of<Lane4, BinomialTransitions<Lane4>>(plan),
         _ => Of<Lane1, BinomialTransitions<Lane1>>(plan),
     };
 

@@ -20,6 +20,7 @@ public sealed class CourseSimulator : IDisposable
         {
             16 => new CourseWorker<Lane16, BinomialTransitions<Lane16>>(plan),
             8 => new CourseWorker<Lane8, BinomialTransitions<Lane8>>(plan),
+            4 => new CourseWorker<Lane4, BinomialTransitions<Lane4>>(plan),
             _ => new CourseWorker<Lane1, BinomialTransitions<Lane1>>(plan),
         };
     }

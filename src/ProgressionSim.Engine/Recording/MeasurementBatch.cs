@@ -62,7 +62,7 @@ internal sealed unsafe class MeasurementBatch
     /// <param name="arm">Arm.</param>
     /// <param name="month">Index into the grid.</param>
     /// <param name="cells">Measurements: [measure * lanes + lane].</param>
-    /// <param name="lanes">Number of lanes: 1, or a multiple of 8.</param>
+    /// <param name="lanes">Number of lanes: 1, or a multiple of 4.</param>
     /// <param name="living">Bit of each lane whose patient is analysed and alive.</param>
     public void Put(int arm, int month, float* cells, int lanes, uint living)
     {
@@ -96,15 +96,15 @@ internal sealed unsafe class MeasurementBatch
 
     private static void Copy(float* from, float* to, int lanes)
     {
-        if (lanes < Vector256<float>.Count)
+        if (lanes < Vector128<float>.Count)
         {
             *to = *from;
             return;
         }
 
-        for (var lane = 0; lane < lanes; lane += Vector256<float>.Count)
+        for (var lane = 0; lane < lanes; lane += Vector128<float>.Count)
         {
-            Vector256.Load(from + lane).Store(to + lane);
+            Vector128.Load(from + lane).Store(to + lane);
         }
     }
 }

@@ -51,7 +51,7 @@ public sealed unsafe class Recorder
     }
 
     /// <summary>Begins a block.</summary>
-    /// <param name="block">Number of each lane's patient; 1, 8 or 16 lanes, the same in every block.</param>
+    /// <param name="block">Number of each lane's patient; 1, 4, 8 or 16 lanes, the same in every block.</param>
     public void Begin(ReadOnlySpan<uint> block)
     {
         lanes = block.Length;

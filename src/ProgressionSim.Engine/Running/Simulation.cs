@@ -16,8 +16,8 @@ public static class Simulation
     /// <summary>Patients in a chunk: the unit of work, of progress and of cancellation.</summary>
     public const int ChunkPatients = 256;
 
-    /// <summary>Patients worked on at once: 16 with AVX-512, 8 with AVX2, else 1. The result does not depend on it.</summary>
-    public static int Lanes => Lane16.IsSupported ? 16 : Lane8.IsSupported ? 8 : 1;
+    /// <summary>Patients worked on at once: 16 with AVX-512, 8 with AVX2, 4 in browsers, else 1. The result does not depend on it.</summary>
+    public static int Lanes => Lane16.IsSupported ? 16 : Lane8.IsSupported ? 8 : Lane4.IsSupported ? 4 : 1;
 
     /// <summary>Runs a plan.</summary>
     /// <param name="plan">What to run.</param>
@@ -90,10 +90,11 @@ public static class Simulation
     }
 
     /// <summary>A worker of the widest lanes that the machine has.</summary>
-    private static ISimulationWorker Worker(RunPlan plan, RecordShape shape) => Lanes switch
+    internal static ISimulationWorker Worker(RunPlan plan, RecordShape shape) => Lanes switch
     {
         16 => new SimulationWorker<Lane16, BinomialTransitions<Lane16>>(plan, shape),
         8 => new SimulationWorker<Lane8, BinomialTransitions<Lane8>>(plan, shape),
+        4 => new SimulationWorker<Lane4, BinomialTransitions<Lane4>>(plan, shape),
         _ => new SimulationWorker<Lane1, BinomialTransitions<Lane1>>(plan, shape),
     };
 }

@@ -8,7 +8,7 @@ namespace ProgressionSim.Model.Pools;
 /// A few constants that every step reads, each once for every lane of the widest type: an operation then takes them from memory as they are, without a bounds
 /// check and without being spread over the lanes first.
 /// </summary>
-public readonly unsafe struct FloatTable
+public sealed unsafe class FloatTable
 {
     private const int Lanes = 16;
     private const int Alignment = 64;

@@ -16,6 +16,7 @@ public sealed class DrawAgreementTests(ITestOutputHelper output)
     [Theory]
     [Trait("Evidence", "Oracle")]
     [InlineData(1)]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void Draws_anywhere_are_those_of_the_definition(int lanes) => Agrees(lanes, 0xD1_00, 60_000, DrawCases.Anywhere);
@@ -23,6 +24,7 @@ public sealed class DrawAgreementTests(ITestOutputHelper output)
     [Theory]
     [Trait("Evidence", "Oracle")]
     [InlineData(1)]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void Draws_beside_the_steps_are_those_of_the_definition(int lanes) => Agrees(lanes, 0xD2_00, 20_000, DrawCases.BesideAStep);
@@ -30,6 +32,7 @@ public sealed class DrawAgreementTests(ITestOutputHelper output)
     [Theory]
     [Trait("Evidence", "Oracle")]
     [InlineData(1)]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void Draws_of_one_kind_are_those_of_the_definition(int lanes)

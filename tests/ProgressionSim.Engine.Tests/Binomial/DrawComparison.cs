@@ -25,7 +25,7 @@ internal static unsafe class DrawComparison
     private const uint LowerHalves = 0x8000_0000;
 
     /// <summary>Compares the product's sampler at a width.</summary>
-    /// <param name="lanes">1, 8 or 16.</param>
+    /// <param name="lanes">1, 4, 8 or 16.</param>
     /// <param name="random">Chooses streams, addresses, patients and cases.</param>
     /// <param name="draws">Number of draws, rounded up to whole blocks of four times the lanes.</param>
     /// <param name="choose">Asked once a block for how its draws are chosen.</param>
@@ -33,6 +33,7 @@ internal static unsafe class DrawComparison
     {
         16 => Of<Lane16, BinomialTransitions<Lane16>>(random, draws, choose),
         8 => Of<Lane8, BinomialTransitions<Lane8>>(random, draws, choose),
+        4 => Of<Lane4, BinomialTransitions<Lane4>>(random, draws, choose),
         _ => Of<Lane1, BinomialTransitions<Lane1>>(random, draws, choose),
     };
 

@@ -10,6 +10,7 @@ public sealed class CourseAllocationTests
     [Theory]
     [Trait("Evidence", "Exact")]
     [InlineData(1)]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void No_memory_is_allocated_per_patient(int lanes)

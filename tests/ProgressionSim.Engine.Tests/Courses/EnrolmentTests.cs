@@ -89,6 +89,7 @@ public sealed class EnrolmentTests
 
     [Theory]
     [Trait("Evidence", "Exact")]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void Every_width_gives_the_record_of_one_lane_from_any_origin(int lanes)

@@ -10,6 +10,7 @@ public sealed class SameCourseBitsTests
 {
     [Theory]
     [Trait("Evidence", "Exact")]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void Every_width_gives_the_courses_of_one_lane(int lanes)
@@ -21,6 +22,7 @@ public sealed class SameCourseBitsTests
 
     [Theory]
     [Trait("Evidence", "Exact")]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void Every_width_gives_the_courses_of_one_lane_from_every_enrolment(int lanes)

@@ -50,6 +50,7 @@ internal static class TestCourses
     {
         16 => new CourseWorker<Lane16, BinomialTransitions<Lane16>>(plan),
         8 => new CourseWorker<Lane8, BinomialTransitions<Lane8>>(plan),
+        4 => new CourseWorker<Lane4, BinomialTransitions<Lane4>>(plan),
         _ => new CourseWorker<Lane1, BinomialTransitions<Lane1>>(plan),
     };
 

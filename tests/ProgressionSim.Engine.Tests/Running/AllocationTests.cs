@@ -14,6 +14,7 @@ public sealed class AllocationTests
     [Theory]
     [Trait("Evidence", "Exact")]
     [InlineData(1)]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void No_memory_is_allocated_per_patient_with_every_kind_of_treatment(int lanes)
@@ -31,6 +32,7 @@ public sealed class AllocationTests
     [Theory]
     [Trait("Evidence", "Exact")]
     [InlineData(1)]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void No_memory_is_allocated_per_patient_of_random_plans(int lanes)
@@ -51,6 +53,7 @@ public sealed class AllocationTests
     {
         16 => Allocated<Lane16, BinomialTransitions<Lane16>>(plan, warmUp, patients),
         8 => Allocated<Lane8, BinomialTransitions<Lane8>>(plan, warmUp, patients),
+        4 => Allocated<Lane4, BinomialTransitions<Lane4>>(plan, warmUp, patients),
         _ => Allocated<Lane1, BinomialTransitions<Lane1>>(plan, warmUp, patients),
     };
 

@@ -17,6 +17,7 @@ public sealed class RandomPlanTests(ITestOutputHelper output)
 
     [Theory]
     [Trait("Evidence", "Exact")]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void Every_width_gives_the_record_of_one_lane(int lanes) => Compare(lanes, 0x9A_0000, ShortPlans);
@@ -24,6 +25,7 @@ public sealed class RandomPlanTests(ITestOutputHelper output)
     [Theory]
     [Trait("Evidence", "Exact")]
     [Trait("Category", "Long")]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void Every_width_gives_the_record_of_one_lane_in_hundreds_of_plans(int lanes) => Compare(lanes, 0x9B_0000, LongPlans);

@@ -10,7 +10,7 @@ public sealed class RecordedMeasuresTests
     public static TheoryData<int, int[]> Choices()
     {
         var choices = new TheoryData<int, int[]>();
-        foreach (var lanes in (int[])[1, 8, 16])
+        foreach (var lanes in (int[])[1, 4, 8, 16])
         {
             choices.Add(lanes, []);
             for (var measure = 0; measure < MeasureCatalogue.Count; measure++)

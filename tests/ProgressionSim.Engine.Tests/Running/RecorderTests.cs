@@ -16,6 +16,7 @@ public sealed unsafe class RecorderTests
     [Theory]
     [Trait("Evidence", "Oracle")]
     [InlineData(1)]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void Recorder_adds_up_what_a_plain_loop_adds_up(int lanes)

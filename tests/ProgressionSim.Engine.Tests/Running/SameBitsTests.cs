@@ -40,6 +40,7 @@ public sealed class SameBitsTests
     [Theory]
     [Trait("Evidence", "Exact")]
     [InlineData(8, 1, 1903u)]
+    [InlineData(4, 131, 1904u)]
     [InlineData(8, 131, 1904u)]
     [InlineData(8, 600, 1905u)]
     [InlineData(16, 1, 1903u)]
@@ -56,6 +57,7 @@ public sealed class SameBitsTests
 
     [Theory]
     [Trait("Evidence", "Exact")]
+    [InlineData(4)]
     [InlineData(8)]
     [InlineData(16)]
     public void Every_width_gives_the_record_of_one_lane_from_any_origin(int lanes)

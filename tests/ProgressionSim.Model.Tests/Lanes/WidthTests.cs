@@ -13,6 +13,10 @@ public sealed unsafe class WidthTests
 
     [Fact]
     [Trait("Evidence", "Exact")]
+    public void Four_lanes_are_four_times_one() => Compare<Lane4>();
+
+    [Fact]
+    [Trait("Evidence", "Exact")]
     public void Eight_lanes_are_eight_times_one()
     {
         Assert.SkipUnless(Lane8.IsSupported, "no 8 lanes here");
