@@ -52,7 +52,8 @@ internal static class CanonicalJson
         writer.WriteEndObject();
     }
 
-    private static void WriteNode(Utf8JsonWriter writer, DocumentNode node)
+    /// <summary>Writes a value into a longer text.</summary>
+    public static void WriteNode(Utf8JsonWriter writer, DocumentNode node)
     {
         switch (node)
         {

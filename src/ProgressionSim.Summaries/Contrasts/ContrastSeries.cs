@@ -50,6 +50,8 @@ public sealed record ContrastSeries
     internal static IEnumerable<ContrastSeries> AllOf(RunRecord record) =>
         from pair in record.Pairs
         from contrast in Enumerable.Range(0, record.Shape.Catalogue.Contrasts.Count)
+        let measure = record.Shape.Catalogue.Contrasts[contrast]
+        where measure.Kind == ContrastKind.Alive || record.Shape.RecordedMeasures.Contains(measure.Source)
         select Of(record.Shape.Catalogue, pair, contrast);
 
     private static ContrastSeries Of(MeasureCatalogue catalogue, PairRecord pair, int contrast)

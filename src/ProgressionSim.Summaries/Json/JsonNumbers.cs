@@ -18,17 +18,20 @@ internal static class JsonNumbers
     public static void WriteNumbers(this Utf8JsonWriter json, string name, IReadOnlyList<double> values)
     {
         json.WritePropertyName(name);
-        json.WriteOnOneLine(line =>
-        {
-            line.WriteStartArray();
-            foreach (var value in values)
-            {
-                line.WriteValue(value);
-            }
-
-            line.WriteEndArray();
-        });
+        json.WriteNumbers(values);
     }
+
+    /// <summary>A list of numbers on one line, as an item of an array or after a name.</summary>
+    public static void WriteNumbers(this Utf8JsonWriter json, IReadOnlyList<double> values) => json.WriteOnOneLine(line =>
+    {
+        line.WriteStartArray();
+        foreach (var value in values)
+        {
+            line.WriteValue(value);
+        }
+
+        line.WriteEndArray();
+    });
 
     /// <summary>The value of a property that is an estimate with its standard error and interval, on one line.</summary>
     public static void WriteEstimate(this Utf8JsonWriter json, double value, double standardError, double low, double high) => json.WriteOnOneLine(line =>

@@ -8,19 +8,19 @@ internal static class SeriesTable
 {
     private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-    /// <summary>All series of an arm: the observed measures among the living, those with the dead as 0, then the share alive.</summary>
+    /// <summary>All series of an arm: the recorded measures among the living, those with the dead as 0, then the share alive.</summary>
     public static IReadOnlyList<MeasureSeries> Of(RunRecord record, int armIndex)
     {
         var arm = record.Arms[armIndex];
         var catalogue = record.Shape.Catalogue;
         var series = new List<MeasureSeries>();
-        for (var measure = 0; measure < MeasureCatalogue.Count; measure++)
+        foreach (var measure in record.Shape.RecordedMeasures)
         {
             series.Add(Build(arm, catalogue.Observed[measure], catalogue.Observed[measure].Name, measure, arm.Alive, countDead: false));
         }
 
         var everyone = Enumerable.Repeat(record.Patients, arm.Alive.Length).ToArray();
-        foreach (var contrast in catalogue.Contrasts.Where(contrast => contrast.Kind == ContrastKind.DeathZero))
+        foreach (var contrast in catalogue.Contrasts.Where(contrast => contrast.Kind == ContrastKind.DeathZero && record.Shape.RecordedMeasures.Contains(contrast.Source)))
         {
             series.Add(Build(arm, catalogue.Observed[contrast.Source], contrast.Name, contrast.Source, everyone, countDead: true));
         }
