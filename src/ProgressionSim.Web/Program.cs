@@ -1,0 +1,3 @@
+using ProgressionSim.Web;
+
+ScenarioFiles.Unpack();
