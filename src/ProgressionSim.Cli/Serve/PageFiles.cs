@@ -52,8 +52,10 @@ internal sealed class PageFiles : IDisposable
     /// <inheritdoc/>
     public void Dispose() => files.Dispose();
 
-    // The provider refuses paths that lead out of its folder, but follows links; a published page has none, so none is followed.
-    private IFileInfo? Find(string path) => files.GetFileInfo(path) is { Exists: true, PhysicalPath: { } physical } file && !IsBehindLink(physical) ? file : null;
+    // The provider refuses paths that lead out of its folder, but follows links and passes over a slash at the end. A published page has no links, so none is
+    // followed.
+    private IFileInfo? Find(string path) =>
+        !path.EndsWith('/') && files.GetFileInfo(path) is { Exists: true, PhysicalPath: { } physical } file && !IsBehindLink(physical) ? file : null;
 
     private bool IsBehindLink(string physicalPath)
     {

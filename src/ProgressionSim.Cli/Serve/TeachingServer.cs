@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -65,10 +66,13 @@ internal sealed class TeachingServer : IAsyncDisposable
     /// <param name="cancellation">Ends the serving.</param>
     public Task ServeUntilAsync(CancellationToken cancellation) => app.WaitForShutdownAsync(cancellation);
 
+    /// <summary>Ends the serving.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
+        await StopAsync();
         await app.DisposeAsync();
         files.Dispose();
     }
@@ -78,6 +82,9 @@ internal sealed class TeachingServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
+
+        // The default leaves characters as they are that mean something in HTML.
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Default);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeToStop);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -99,7 +106,9 @@ internal sealed class TeachingServer : IAsyncDisposable
         var runs = new RunEndpoint(threads, app.Lifetime.ApplicationStopping);
         app.MapGet("/api/info", () => TypedResults.Json(info));
         app.Map("/api/info", (HttpContext context) => NotAllowed(context, HttpMethods.Get));
-        app.MapPost("/api/run", runs.Post);
+
+        // As a plain delegate: it also fits the overload that throws the result away.
+        app.MapPost("/api/run", (Delegate)runs.Post);
         app.Map("/api/run", (HttpContext context) => NotAllowed(context, HttpMethods.Post));
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         app.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], files.Get);
