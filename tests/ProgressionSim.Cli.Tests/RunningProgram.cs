@@ -15,6 +15,8 @@ internal sealed class RunningProgram : IDisposable
 
     private readonly StringBuilder errors = new();
 
+    private readonly TaskCompletionSource<string> firstOutputLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private readonly TaskCompletionSource firstErrorLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private readonly TaskCompletionSource errorsEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,13 +24,16 @@ internal sealed class RunningProgram : IDisposable
     private RunningProgram(Process process)
     {
         this.process = process;
-        output = process.StandardOutput.ReadToEndAsync();
+        output = ReadOutput();
         process.ErrorDataReceived += (_, line) => Receive(line.Data);
         process.BeginErrorReadLine();
     }
 
     /// <summary>Gets the id of the process.</summary>
     public int Id => process.Id;
+
+    /// <summary>Gets the first line on standard output, with its line end; what there was if the program ends before that.</summary>
+    public Task<string> FirstOutputLine => firstOutputLine.Task.WaitAsync(Patience);
 
     /// <summary>Gets a task that ends with the first line on standard error, or with the program if it says nothing.</summary>
     public Task FirstErrorLine => firstErrorLine.Task.WaitAsync(Patience);
@@ -91,6 +96,19 @@ internal sealed class RunningProgram : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task<string> ReadOutput()
+    {
+        var text = new StringBuilder();
+        var letter = new char[1];
+        while ((text.Length == 0 || text[^1] != '\n') && await process.StandardOutput.ReadAsync(letter) > 0)
+        {
+            text.Append(letter[0]);
+        }
+
+        firstOutputLine.TrySetResult(text.ToString());
+        return text.Append(await process.StandardOutput.ReadToEndAsync()).ToString();
     }
 
     private void Receive(string? line)

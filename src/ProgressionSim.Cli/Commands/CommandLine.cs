@@ -32,6 +32,7 @@ internal static class CommandLine
             ValidateCommand.Create(),
             ScenariosCommand.Create(),
             SchemaCommand.Create(),
+            ServeCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

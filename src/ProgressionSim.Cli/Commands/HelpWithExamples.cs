@@ -39,6 +39,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["validate"] = ["validate my-scenario.json", "validate my-scenario.json --set disease.death.ratePerMonth=0.08"],
         ["scenarios"] = ["scenarios", "scenarios early-vs-late"],
         ["schema"] = ["schema", "schema --out scenario.schema.json"],
+        ["serve"] = ["serve", "serve --port 8080 --threads 2"],
     };
 
     private static readonly string[] Overview = ["scenarios", "run scenarios/early-vs-late.json", "timing scenarios/timing/fus-juvenile.json", "trial scenarios/trials/general-als-slope.json", "run --help"];

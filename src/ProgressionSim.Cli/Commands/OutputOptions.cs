@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using ProgressionSim.Cli.Results;
 
 namespace ProgressionSim.Cli.Commands;
@@ -8,12 +6,7 @@ namespace ProgressionSim.Cli.Commands;
 /// <summary>Where results go, in which form the short answer comes, and on how many threads the work is done: shared by the commands that compute.</summary>
 internal sealed class OutputOptions
 {
-    private readonly Option<int?> threads = new("--threads")
-    {
-        Description = "Number of threads; all cores if left out. The results are the same on any number.",
-        HelpName = "number",
-        CustomParser = ParseThreads,
-    };
+    private readonly Option<int?> threads = ThreadsOption.Create();
 
     private readonly Option<string?> output = new("--out") { Description = "Folder for the results; results/NAME if left out.", HelpName = "folder" };
 
@@ -52,16 +45,4 @@ internal sealed class OutputOptions
     /// <summary>True when the short answer is to be JSON.</summary>
     /// <param name="parsed">What the user typed.</param>
     public bool IsJson(ParseResult parsed) => parsed.GetValue(format) == "json";
-
-    private static int? ParseThreads(ArgumentResult argument)
-    {
-        var typed = argument.Tokens[0].Value;
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1024)
-        {
-            return number;
-        }
-
-        argument.AddError($"--threads is {typed}. It must be a whole number from 1 to 1024.");
-        return null;
-    }
 }

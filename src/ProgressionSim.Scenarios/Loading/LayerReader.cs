@@ -4,7 +4,7 @@ using ProgressionSim.Scenarios.Validation;
 
 namespace ProgressionSim.Scenarios.Loading;
 
-/// <summary>Reads a scenario file and all it extends, and merges them.</summary>
+/// <summary>Reads a scenario file and all it extends, or a text that stands on its own, and merges the layers.</summary>
 internal sealed class LayerReader(string rootFile, ProblemList problems)
 {
     private const int MaximumFiles = 200;
@@ -28,6 +28,20 @@ internal sealed class LayerReader(string rootFile, ProblemList problems)
         }
 
         ReadFile(Path.GetFullPath(rootFile), origin);
+        return Merged();
+    }
+
+    /// <summary>Reads a text instead of the file; no file is read, whatever the text names.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <returns>The document; null when the text could not be read.</returns>
+    public DocumentObject? ReadText(ReadOnlySpan<byte> utf8)
+    {
+        ReadLayer(utf8, rootFile, MaximumFiles, path: null);
+        return Merged();
+    }
+
+    private DocumentObject? Merged()
+    {
         if (layers.Count == 0 || layers[0].Layer != MaximumFiles)
         {
             return null;
@@ -59,14 +73,20 @@ internal sealed class LayerReader(string rootFile, ProblemList problems)
             return;
         }
 
-        switch (DocumentReader.Read(bytes, name, layer, problems))
+        open.Add(path);
+        ReadLayer(bytes, name, layer, path);
+        open.RemoveAt(open.Count - 1);
+    }
+
+    // A text that is no file has no path.
+    private void ReadLayer(ReadOnlySpan<byte> utf8, string name, int layer, string? path)
+    {
+        switch (DocumentReader.Read(utf8, name, layer, problems))
         {
             case DocumentObject document:
                 layers.Add((layer, document));
-                open.Add(path);
                 ReadExtended(document, path);
                 ReadTargets(document, path);
-                open.RemoveAt(open.Count - 1);
                 document.Members.Remove("$schema");
                 document.Members.Remove(Extends);
                 break;
@@ -76,7 +96,7 @@ internal sealed class LayerReader(string rootFile, ProblemList problems)
         }
     }
 
-    private void ReadExtended(DocumentObject document, string path)
+    private void ReadExtended(DocumentObject document, string? path)
     {
         if (document.Find("$schema") is { Text: null } schema)
         {
@@ -99,21 +119,28 @@ internal sealed class LayerReader(string rootFile, ProblemList problems)
                 continue;
             }
 
-            ReadEntry(entries[i], entryPath, file, Path.GetDirectoryName(path)!);
+            ReadEntry(entries[i], entryPath, file, path, "Write the settings of that file into the scenario.");
         }
     }
 
     // Evidence that a fit names is a layer like those of extends, below them all.
-    private void ReadTargets(DocumentObject document, string path)
+    private void ReadTargets(DocumentObject document, string? path)
     {
         if (document.FindObject(CalibrationSettings.Section)?.Find(CalibrationSettings.Targets) is { Text: { Length: > 0 } file } node)
         {
-            ReadEntry(node, $"{CalibrationSettings.Section}.{CalibrationSettings.Targets}", file, Path.GetDirectoryName(path)!);
+            ReadEntry(
+                node, $"{CalibrationSettings.Section}.{CalibrationSettings.Targets}", file, path, $"Leave out the section {CalibrationSettings.Section}; only a fit needs it.");
         }
     }
 
-    private void ReadEntry(DocumentNode entry, string entryPath, string file, string folder)
+    private void ReadEntry(DocumentNode entry, string entryPath, string file, string? asking, string withoutFile)
     {
+        if (Path.GetDirectoryName(asking) is not { } folder)
+        {
+            problems.Wrong(entry, entryPath, "A scenario that is not read from a file stands on its own, so it extends no files.", withoutFile);
+            return;
+        }
+
         var target = file.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(Path.Combine(folder, file));
         if (target is null || !File.Exists(target))
         {

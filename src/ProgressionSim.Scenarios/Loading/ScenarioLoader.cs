@@ -13,7 +13,7 @@ using ProgressionSim.Scenarios.Trial;
 namespace ProgressionSim.Scenarios.Loading;
 
 /// <summary>
-/// Turns a scenario file into a plan: read and merge the files, apply command-line values, fill in defaults, check, resolve, map.
+/// Turns a scenario file, or the text of one, into a plan: read and merge the files, apply command-line values, fill in defaults, check, resolve, map.
 /// Every problem is collected; with any, there is no plan. Does not throw for anything a user can write.
 /// </summary>
 public static class ScenarioLoader
@@ -35,7 +35,22 @@ public static class ScenarioLoader
     public static ScenarioResult Load(string path, IReadOnlyList<string> sets, IReadOnlyList<ScenarioOverride> overrides)
     {
         var problems = new ProblemList();
-        var document = new LayerReader(path, problems).Read();
+        return Load(new LayerReader(path, problems).Read(), Path.GetFileName(path), sets, overrides, problems);
+    }
+
+    /// <summary>Loads a scenario that stands on its own, for example one that came over a network: no file is read, whatever it names.</summary>
+    /// <param name="utf8">The scenario as JSON in UTF-8.</param>
+    /// <param name="name">What messages call it, in place of a file's name.</param>
+    /// <param name="sets">Texts of the form <c>path=value</c>, applied in order.</param>
+    public static ScenarioResult LoadText(ReadOnlyMemory<byte> utf8, string name, IReadOnlyList<string> sets)
+    {
+        var problems = new ProblemList();
+        return Load(new LayerReader(name, problems).ReadText(utf8.Span), name, sets, [], problems);
+    }
+
+    private static ScenarioResult Load(
+        DocumentObject? document, string file, IReadOnlyList<string> sets, IReadOnlyList<ScenarioOverride> overrides, ProblemList problems)
+    {
         if (document is not null)
         {
             foreach (var change in sets.Select(set => Parse(set, problems)).OfType<ScenarioOverride>().Concat(overrides))
@@ -53,7 +68,6 @@ public static class ScenarioLoader
             ScenarioCheck.Check(document, problems);
         }
 
-        var file = Path.GetFileName(path);
         if (document is null || !problems.IsEmpty)
         {
             return new ScenarioResult { File = file, Problems = problems.InOrder() };

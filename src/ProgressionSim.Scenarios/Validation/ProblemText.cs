@@ -17,14 +17,17 @@ public static class ProblemText
         text.Append(scenarioFile).Append(": ").Append(count).Append(", nothing was run.\n\n");
         for (var i = 0; i < problems.Count; i++)
         {
-            var problem = problems[i];
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {OnOneLine(problem.Statement)} ({OnOneLine(Place(problem))}).\n");
-            AppendIndented(text, problem.Rule);
-            AppendIndented(text, problem.Suggestion);
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {string.Join("\n   ", Lines(problems[i]))}\n");
         }
 
         return text.ToString();
     }
+
+    /// <summary>One problem: what is wrong and where, then the rule and the next step where there are any.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <returns>Lines without line ends and other control characters.</returns>
+    public static IReadOnlyList<string> Lines(ScenarioProblem problem) =>
+        [.. new[] { $"{problem.Statement} ({Place(problem)}).", problem.Rule, problem.Suggestion }.Where(line => line.Length > 0).Select(OnOneLine)];
 
     // A default is written nowhere, and can be at odds with what is.
     private static string Place(ScenarioProblem problem) => problem switch
@@ -33,14 +36,6 @@ public static class ProblemText
         { File: "" } => "a default",
         _ => problem.File,
     };
-
-    private static void AppendIndented(StringBuilder text, string sentence)
-    {
-        if (sentence.Length > 0)
-        {
-            text.Append("   ").Append(OnOneLine(sentence)).Append('\n');
-        }
-    }
 
     // A key or value may hold characters that would disturb a terminal or look like another problem.
     private static string OnOneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));

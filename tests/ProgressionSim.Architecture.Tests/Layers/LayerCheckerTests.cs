@@ -59,12 +59,13 @@ public sealed class LayerCheckerTests
               <ItemGroup>
                 <PackageReference Include="P" />
                 <Reference Include="F" />
+                <FrameworkReference Include="W" />
                 <ProjectReference Include="..\ProgressionSim.Low\ProgressionSim.Low.csproj" />
               </ItemGroup>
             </Project>
             """;
         var project = ProjectFile.Parse(new TextFile("src/ProgressionSim.High/ProgressionSim.High.csproj", xml));
         Assert.Equal(("High", "src", "tool.dll"), (project.Name, project.Folder, Path.GetFileName(project.AssemblyPath)));
-        Assert.Equal(["Low", "P", "F"], [.. project.Projects, .. project.Packages, .. project.Others], StringComparer.Ordinal);
+        Assert.Equal(["Low", "P", "W", "F"], [.. project.Projects, .. project.Packages, .. project.Frameworks, .. project.Others], StringComparer.Ordinal);
     }
 }

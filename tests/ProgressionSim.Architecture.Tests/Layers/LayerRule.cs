@@ -5,4 +5,8 @@ namespace ProgressionSim.Architecture.Tests.Layers;
 /// <param name="Projects">Projects it may reference.</param>
 /// <param name="Packages">Packages its project file may name.</param>
 /// <param name="Assemblies">Assemblies from packages its code may use.</param>
-internal sealed record LayerRule(int Layer, string[] Projects, string[] Packages, string[] Assemblies);
+internal sealed record LayerRule(int Layer, string[] Projects, string[] Packages, string[] Assemblies)
+{
+    /// <summary>Gets the frameworks besides .NET itself that its project file may name and its code may use.</summary>
+    public string[] Frameworks { get; init; } = [];
+}

@@ -31,7 +31,11 @@ internal static class LayerTable
             6,
             ["Model", "Statistics", "Engine", "Trials", "Experiments", "Scenarios", "Summaries", "Reporting"],
             ["System.CommandLine", "Spectre.Console"],
-            ["System.CommandLine", "Spectre.Console"]),
+            ["System.CommandLine", "Spectre.Console"])
+        {
+            // Its server.
+            Frameworks = ["Microsoft.AspNetCore.App"],
+        },
         ["Web"] = new(6, ["Model", "Statistics", "Engine", "Trials", "Experiments", "Scenarios", "Summaries"], [], []),
     };
 

@@ -8,7 +8,13 @@ public sealed class LayerTests
 {
     private const string Rule = "References between projects point to lower layers, as the layer table says.";
 
-    private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+    // Assemblies of .NET itself and of further frameworks, each in the folder FRAMEWORK/VERSION.
+    private static readonly Dictionary<string, string> FrameworkOfAssembly = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetDirectoryName(path) != AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))
+        .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => Directory.GetParent(path)!.Parent!.Name, StringComparer.Ordinal);
+
+    private static readonly string DotNet = FrameworkOfAssembly["System.Private.CoreLib"];
 
     [Fact]
     public void Every_source_project_is_built_with_these_tests() => Offences.None(
@@ -44,14 +50,15 @@ public sealed class LayerTests
         "Code uses only assemblies from its project's list, also when a package of another project brings them.",
         from project in ProjectFile.Sources
         where LayerTable.Rules.ContainsKey(project.Name)
-        let foreign = AssemblyScan.Of(project).References.Where(name => ProjectFile.OfAssembly(name) is null && !File.Exists(Path.Combine(Framework, name + ".dll")))
+        let foreign = AssemblyScan.Of(project).References.Where(name => ProjectFile.OfAssembly(name) is null && !IsOfAllowedFramework(name, LayerTable.Rules[project.Name]))
         from offence in LayerChecker.NotAllowed(project.Name, "assembly", foreign, LayerTable.Rules[project.Name].Assemblies)
         select offence);
 
     [Fact]
     public void Nothing_else_is_referenced() => Offences.None(
-        "Projects reference projects and packages; no files and no further frameworks.",
-        ProjectFile.All.SelectMany(project => project.Others.Select(other => $"{project.Name} -> {other}")));
+        "Projects reference projects and packages, and frameworks from their list; no files.",
+        ProjectFile.All.SelectMany(project => project.Others.Select(other => $"{project.Name} -> {other}")
+            .Concat(LayerChecker.NotAllowed(project.Name, "framework", project.Frameworks, AllowedFrameworks(project)))));
 
     [Fact]
     public void Every_project_gets_only_analyzers_and_the_test_framework() => Offences.None(
@@ -72,6 +79,12 @@ public sealed class LayerTests
             ? project.Projects.Where(to => to != tested && to != "TestKit" && !rule.Projects.Contains(to, StringComparer.Ordinal)).Select(to => $"{project.Name} -> {to}")
             : [$"{project.Name} tests no project of the layer table."]
         select offence);
+
+    private static bool IsOfAllowedFramework(string assembly, LayerRule rule) =>
+        FrameworkOfAssembly.TryGetValue(assembly, out var framework) && (framework == DotNet || rule.Frameworks.Contains(framework, StringComparer.Ordinal));
+
+    private static string[] AllowedFrameworks(ProjectFile project) =>
+        project.Folder == "src" && LayerTable.Rules.TryGetValue(project.Name, out var rule) ? rule.Frameworks : [];
 
     private static string[] AllowedPackages(ProjectFile project) => project.Folder == "src"
         ? LayerTable.Rules.TryGetValue(project.Name, out var rule) ? rule.Packages : []

@@ -8,8 +8,9 @@ namespace ProgressionSim.Architecture.Tests.Layers;
 /// <param name="AssemblyPath">Where the tests find the built assembly.</param>
 /// <param name="Projects">Projects referenced, by short name.</param>
 /// <param name="Packages">Packages referenced.</param>
-/// <param name="Others">References to files or frameworks, which no project needs.</param>
-internal sealed record ProjectFile(string Name, string Folder, string AssemblyPath, string[] Projects, string[] Packages, string[] Others)
+/// <param name="Frameworks">Frameworks referenced besides .NET itself.</param>
+/// <param name="Others">References to files, which no project needs.</param>
+internal sealed record ProjectFile(string Name, string Folder, string AssemblyPath, string[] Projects, string[] Packages, string[] Frameworks, string[] Others)
 {
     public const string Prefix = "ProgressionSim.";
 
@@ -31,7 +32,8 @@ internal sealed record ProjectFile(string Name, string Folder, string AssemblyPa
             Path.Combine(AppContext.BaseDirectory, assembly + ".dll"),
             [.. Includes(xml, "ProjectReference").Select(ShortName)],
             [.. Includes(xml, "PackageReference")],
-            [.. Includes(xml, "Reference"), .. Includes(xml, "FrameworkReference")]);
+            [.. Includes(xml, "FrameworkReference")],
+            [.. Includes(xml, "Reference")]);
     }
 
     /// <summary>The project's short name for an assembly name; null if the assembly is none of ours.</summary>

@@ -8,7 +8,7 @@ public sealed class BadArgumentTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("", "A command is missing: run, timing, sweep, sensitivity, uncertainty, evidence, calibrate, trial, size, compare, validate, scenarios or schema.\n   Examples: progsim --help")]
+    [InlineData("", "A command is missing: run, timing, sweep, sensitivity, uncertainty, evidence, calibrate, trial, size, compare, validate, scenarios, schema or serve.\n   Examples: progsim --help")]
     [InlineData("runn early-vs-late", "\"runn\" is not a command.\n   Did you mean \"run\"?\n   Examples: progsim --help")]
     [InlineData("simulate", "\"simulate\" is not a command.\n   Examples: progsim --help")]
     [InlineData("run", "Required argument 'FILE' missing for command: 'run'.\n   Examples: progsim run --help")]
@@ -22,6 +22,11 @@ public sealed class BadArgumentTests : IDisposable
     [InlineData("run early-vs-late --format xml", "--format is xml. It must be text or json.\n   Examples: progsim run --help")]
     [InlineData("run early-vs-late --patients", "Required argument missing for option: '--patients'.\n   Examples: progsim run --help")]
     [InlineData("run early-vs-late --patients 5 --patients 6", "Option '--patients' expects a single argument but 2 were provided.\n   Examples: progsim run --help")]
+    [InlineData("serve --port 65536", "--port is 65536. It must be a whole number from 0 to 65535; 0 is any free one.\n   Examples: progsim serve --help")]
+    [InlineData("serve --port -1", "--port is -1. It must be a whole number from 0 to 65535; 0 is any free one.\n   Examples: progsim serve --help")]
+    [InlineData("serve --port http", "--port is http. It must be a whole number from 0 to 65535; 0 is any free one.\n   Examples: progsim serve --help")]
+    [InlineData("serve --threads 0", "--threads is 0. It must be a whole number from 1 to 1024.\n   Examples: progsim serve --help")]
+    [InlineData("serve somewhere", "\"somewhere\" is not an argument of progsim serve.\n   Examples: progsim serve --help")]
     [InlineData(
         "run early-vs-late --threads 0 --format xml",
         "--threads is 0. It must be a whole number from 1 to 1024.\n--format is xml. It must be text or json.\n   Examples: progsim run --help")]

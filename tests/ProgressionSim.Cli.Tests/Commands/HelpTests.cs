@@ -68,6 +68,7 @@ public sealed class HelpTests : IDisposable
         { "validate", ["progsim validate my-scenario.json", "progsim validate my-scenario.json --set disease.death.ratePerMonth=0.08"] },
         { "scenarios", ["progsim scenarios", "progsim scenarios early-vs-late"] },
         { "schema", ["progsim schema", "progsim schema --out scenario.schema.json"] },
+        { "serve", ["progsim serve", "progsim serve --port 8080 --threads 2"] },
     };
 
     public void Dispose() => folder.Dispose();
@@ -106,6 +107,13 @@ public sealed class HelpTests : IDisposable
                 continue;
             }
 
+            if (arguments[0] == "serve")
+            {
+                // It would serve until Ctrl-C: what it refuses here is the page, not the options.
+                Assert.StartsWith("--page none has no index.html;", folder.Run([.. arguments, "--page", "none"]).Errors, StringComparison.Ordinal);
+                continue;
+            }
+
             folder.Run(arguments).Succeeded();
         }
     }
@@ -116,7 +124,7 @@ public sealed class HelpTests : IDisposable
     {
         var lines = folder.Run("--help").Succeeded().Output.Split('\n');
         var commands = lines.SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0).Select(line => line.Trim().Split(' ')[0]);
-        Assert.Equal([.. Computing, "validate", "scenarios", "schema"], commands, StringComparer.Ordinal);
+        Assert.Equal([.. Computing, "validate", "scenarios", "schema", "serve"], commands, StringComparer.Ordinal);
     }
 
     [Fact]
