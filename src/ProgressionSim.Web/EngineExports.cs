@@ -6,6 +6,8 @@ using ProgressionSim.Scenarios.Loading;
 using ProgressionSim.Scenarios.Validation;
 using ProgressionSim.Summaries;
 using ProgressionSim.Summaries.Page;
+using ProgressionSim.Trials.Conduct;
+using ProgressionSim.Trials.Power;
 
 namespace ProgressionSim.Web;
 
@@ -37,7 +39,7 @@ internal static partial class EngineExports
         var result = Load(scenario, sets);
         if (!result.Succeeded)
         {
-            return ProblemText.Render(result.File, result.Problems);
+            return Problems(scenario, sets);
         }
 
         run?.Dispose();
@@ -101,16 +103,36 @@ internal static partial class EngineExports
         ScenarioFiles.Teaching(scenario),
         [.. sets.Select(set => set.Split('=', 2)).Select(set => new ScenarioOverride(set[0], set[1], $"{set[0]}={set[1]}"))]);
 
+    /// <summary>Trials with and without the drug's effect; see <see cref="PageTrial"/>.</summary>
+    /// <param name="scenario">A scenario of the teaching folder that has a trial.</param>
+    /// <param name="sets">Texts of the form <c>path=value</c>.</param>
+    /// <param name="trials">Number of trials of either kind.</param>
+    /// <param name="progress">Told what is being done, how much of it is done, and how much there is.</param>
+    [JSExport]
+    internal static string Trials(
+        string scenario,
+        string[] sets,
+        int trials,
+        [JSMarshalAs<JSType.Function<JSType.String, JSType.Number, JSType.Number>>] Action<string, int, int> progress)
+    {
+        var design = Load(scenario, sets) is { Succeeded: true, Trial: { } trial } ? trial : throw new ArgumentException(Problems(scenario, sets), nameof(sets));
+        var simulation = new TrialSimulation(design, design.Patients, threads: 1, step => progress(step.Stage, (int)step.Done, (int)step.Total));
+        return PageTrial.Json(
+            design, TrialEstimate.Of(simulation, 0, trials, Hypothesis.Alternative), TrialEstimate.Of(simulation, 0, trials, Hypothesis.Null));
+    }
+
     private static string Courses(RunPlan plan, IEnumerable<(int Patient, uint Repetition)> which)
     {
         var recorded = plan with { RecordedMeasures = PageCourses.Measures };
         return PageCourses.Json(plan, [.. which.Select(each => (ProgressiveRun.OnePatient(recorded, each.Patient, each.Repetition), each.Patient, each.Repetition))]);
     }
 
-    private static RunPlan Plan(string scenario, string[] sets)
+    private static RunPlan Plan(string scenario, string[] sets) => Load(scenario, sets).Plan ?? throw new ArgumentException(Problems(scenario, sets), nameof(sets));
+
+    private static string Problems(string scenario, string[] sets)
     {
         var result = Load(scenario, sets);
-        return result.Plan ?? throw new ArgumentException(ProblemText.Render(result.File, result.Problems), nameof(sets));
+        return ProblemText.Render(result.File, result.Problems);
     }
 
     /// <summary>Loads a scenario, unless it is the one loaded last: several questions are asked of one setting of the sliders.</summary>

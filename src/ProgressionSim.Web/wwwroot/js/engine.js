@@ -41,15 +41,20 @@ export class Engine {
     return this.#ask('scenario', settings);
   }
 
+  /** Runs trials with and without the drug's effect; onProgress is told { stage, done, total }. */
+  trial(settings, { trials = 100 } = {}, onProgress = () => {}) {
+    return this.#ask('trial', { ...settings, trials }, onProgress).then(JSON.parse);
+  }
+
   /** What happens to people whose browser runs out of memory, for tests. */
   crashForTest() {
     this.#crashed('The engine was stopped for a test.');
   }
 
-  #ask(type, content) {
+  #ask(type, content, onProgress) {
     return new Promise((resolve, reject) => {
       const id = this.#next++;
-      this.#pending.set(id, { resolve, reject });
+      this.#pending.set(id, { resolve, reject, onProgress });
       this.#worker.postMessage({ id, type, ...content });
     });
   }
@@ -103,13 +108,13 @@ export class Engine {
     if (!waiting) {
       return;   // of a run that another one has replaced
     }
-    const { handlers, resolve, reject } = waiting;
+    const { handlers, resolve, reject, onProgress = handlers?.onProgress } = waiting;
     switch (data.type) {
       case 'meanField':
         handlers.onMeanField?.(JSON.parse(data.value));
         break;
       case 'progress':
-        handlers.onProgress?.({ done: data.done, total: data.total });
+        onProgress?.({ stage: data.stage, done: data.done, total: data.total });
         break;
       case 'result':
         if (data.done === data.total) {

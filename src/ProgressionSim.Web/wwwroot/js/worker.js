@@ -53,6 +53,7 @@ const requests = {
   courses: ({ scenario, sets, patients }) => engine.Courses(scenario, sets, patients),
   futures: ({ scenario, sets, patient, count }) => engine.Futures(scenario, sets, patient, count),
   scenario: ({ scenario, sets }) => engine.Scenario(scenario, sets),
+  trial: ({ id, scenario, sets, trials }) => engine.Trials(scenario, sets, trials, (stage, done, total) => postMessage({ id, type: 'progress', stage, done, total })),
 };
 
 onmessage = async ({ data }) => {
