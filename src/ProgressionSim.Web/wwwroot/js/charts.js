@@ -55,7 +55,7 @@ const specs = [
     text: tenthsText,
     finding(result) {
       const month = lastOf(result.months);
-      return `At month ${month}, ${each(result, arm => `${wholeText(100 * lastOf(arm.alive.mean))} %`)} are alive. Half have died: ${each(result, arm =>
+      return `Alive at month ${month}: ${each(result, arm => `${wholeText(100 * lastOf(arm.alive.mean))} %`)}. Half have died: ${each(result, arm =>
         (arm.medianSurvivalMonths === null ? 'not yet' : `by month ${wholeText(arm.medianSurvivalMonths)}`))}.`;
     },
   },
@@ -245,7 +245,7 @@ class Chart {
 
   options({ width, height }, size, colours) {
     const { spec } = this;
-    const directLabels = width / size >= 420;
+    const directLabels = width / size >= 440;
     const bands = bandArms.flatMap(name => [0, 1].map(() => ({ stroke: () => `${colours()[name]}66`, width: size, dash: [2 * size, 2 * size], points: { show: false } })));
     const lines = Object.entries(arms).map(([name, arm]) => ({
       stroke: () => colours()[name], width: 2.5 * size, dash: arm.dash.map(part => part * size), points: { show: false },
@@ -257,7 +257,7 @@ class Chart {
       width,
       height,
       legend: { show: false },
-      padding: [20 * size, (directLabels ? 88 : 12) * size, 0, 0],
+      padding: [20 * size, (directLabels ? 102 : 12) * size, 0, 0],
       cursor: { sync: { key: 'months' }, drag: { x: false, y: false }, y: false, points: { show: false } },
       scales: {
         x: { time: false, range: () => [this.content.months[0], lastOf(this.content.months)] },
@@ -540,13 +540,13 @@ export function drawFutures(container, { months, courses }) {
     const values = lines.filter(line => line.name === name).map(line => lastOf(line.values));
     const alive = values.filter(value => value !== null);
     const scores = alive.length > 0 ? `, with scores from ${wholeText(Math.min(...alive))} to ${wholeText(Math.max(...alive))}` : '';
-    return `${arms[name].label}: alive at month ${last} in ${alive.length} of ${values.length} lives${scores}`;
+    return `${name === 'untreated' ? 'Untreated' : 'Treated'}: alive at month ${last} in ${alive.length} of ${values.length} lives${scores}`;
   });
   const plot = el('div', { className: 'plot', role: 'img', 'aria-label': `Chart: ${courses.length} possible lives of one patient. ${told.join('; ')}.` });
   const samples = { name: 'futures', axis: 'ALSFRS-R (points of 48)', splits: () => [0, 12, 24, 36, 48] };
   const size = () => ({ width: Math.max(200, plot.clientWidth), height: 280 });
   container.replaceChildren(plot,
-    el('p', { className: 'drawn' }, 'Each thin line is one life of the same patient: dark lines untreated, blue lines treated. A line ends with a cross when the patient dies.'),
+    el('p', { className: 'drawn' }, 'Each thin line is one life of the same patient: dashed lines untreated, full blue lines treated. A line ends with a cross when the patient dies.'),
     el('p', { className: 'finding' }, `${told.join('; ')}.`));
   const cross = chart => {
     const { ctx: context } = chart;

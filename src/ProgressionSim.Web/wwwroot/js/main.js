@@ -29,6 +29,8 @@ let state = link.state;
 
 /** What the settings have come to: { key, settings, promise, resolve, reject, run, typical, result, done, total }. */
 let current = null;
+/** The last result that was drawn, with its state: { result, done, total, state }. */
+let shown = null;
 let coursesKey = null;
 let lastCrash = -Infinity;
 let lastAnnounced = 0;
@@ -71,7 +73,9 @@ const page = {
       block.hidden = names !== null && !names.includes(block.dataset.block) && !block.closest(names.map(name => `[data-block="${name}"]`).join(',') || 'none');
     }
 
-    document.body.classList.toggle('without-controls', names !== null && !names.includes('controls'));
+    for (const name of ['controls', 'neurons']) {
+      document.body.classList.toggle(`without-${name}`, names !== null && !names.includes(name));
+    }
   },
   lockControls: locked => controls.lock(locked),
   closeLesson() {
@@ -165,6 +169,7 @@ function start() {
 function accept(result, { done, total }) {
   const final = done === total;
   Object.assign(current, { result, done, total });
+  shown = { result, done, total, state };
   byId('answer').textContent = result.answer;
   byId('answer').classList.remove('old');
   draw();
@@ -268,22 +273,22 @@ function crashed(message) {
 
 /** Where numbers come from, for tables and exports. */
 function credits() {
-  const { result, done, total } = current;
+  const { result, done, total, state: of } = shown;
   const patients = done === total ? `${wholeText(done)} patients` : `${wholeText(done)} of ${wholeText(total)} patients so far`;
   return {
     patients,
     lines: [
       `ProgressionSim ${result.version}; scenario when-to-start, sha256 ${result.sha256}`,
       `seed ${result.seed}; ${patients}, of whom ${wholeText(result.analysed)} are analysed`,
-      `treatment ${monthText(state.startMonths)}, later start ${state.delayMonths} months after that; drug lowers the protein by ${Math.round(100 * state.knockdown)} %; `
-        + `progression rate ${state.speed}; silent loss ${state.silentLoss ? 'on' : 'off'}`,
+      `treatment ${monthText(of.startMonths)}, later start ${of.delayMonths} months after that; drug lowers the protein by ${Math.round(100 * of.knockdown)} %; `
+        + `progression rate ${of.speed}; silent loss ${of.silentLoss ? 'on' : 'off'}`,
       'A model with an invented drug; no medical advice. Months count from the first symptoms of the untreated twin.',
     ],
   };
 }
 
 function stamp() {
-  return `when-to-start-seed-${current.result.seed}`;
+  return `when-to-start-seed-${shown.result.seed}`;
 }
 
 function tableToggled(name, open) {

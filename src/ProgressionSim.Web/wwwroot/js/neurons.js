@@ -259,7 +259,8 @@ export class NeuronField {
       return;
     }
 
-    const height = Math.round(Math.min(460, Math.max(300, width * 0.92)));
+    const scale = Math.min(1.05, (width - 76) / 2 / 190);
+    const height = Math.round(405 * scale + 34);
     const ratio = devicePixelRatio;
     if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
       Object.assign(this.canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
@@ -270,7 +271,6 @@ export class NeuronField {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     const colours = palette();
-    const scale = Math.min((height - 30) / 405, (width - 76) / 2 / 190);
     const gap = Math.max(0, Math.min(width - 400 * scale, 120));
     twins.forEach((name, index) => {
       const left = width / 2 + (index === 0 ? -gap / 2 - 200 * scale : gap / 2);
@@ -293,7 +293,7 @@ export class NeuronField {
     context.fillStyle = colours[name];
     context.textAlign = 'center';
     context.textBaseline = 'alphabetic';
-    context.font = '600 14px system-ui, sans-serif';
+    context.font = `600 ${scale < 0.8 ? 12 : 14}px system-ui, sans-serif`;
     context.fillText(twinNames[name], left + 100 * scale, 16);
     context.translate(left, top);
     context.scale(scale, scale);
