@@ -154,6 +154,19 @@ function start() {
         accept(result, progress);
       }
     },
+    onProgress({ done, total }) {
+      if (mine === current) {
+        status(line(done, total), done, total, false);
+      }
+    },
+    onError(error) {
+      if (mine === current) {
+        mine.failed = true;
+        messages.unexpected('The calculation failed', error);
+        status('Stopped.', 0, 0, true);
+        mine.reject(error);
+      }
+    },
     onProblems(texts) {
       if (mine === current) {
         mine.failed = true;
@@ -173,7 +186,7 @@ function accept(result, { done, total }) {
   byId('answer').textContent = result.answer;
   byId('answer').classList.remove('old');
   draw();
-  status(final ? `${wholeText(done)} of ${wholeText(total)} patients` : `${wholeText(done)} of ${wholeText(total)} patients so far; ${narrowing(result)}`, done, total, final);
+  status(line(done, total), done, total, final);
   if (final) {
     byId('findings').replaceChildren(...[...result.findings, ...clamped(result)].map(text => el('li', {}, text)));
     byId('cautions').replaceChildren(...result.cautions.map(text => el('li', {}, text)));
@@ -181,6 +194,12 @@ function accept(result, { done, total }) {
   }
 
   showCourses();
+}
+
+/** How far a run has come. */
+function line(done, total) {
+  const patients = `${wholeText(done)} of ${wholeText(total)} patients`;
+  return done === total ? patients : `${patients} so far; ${current.result ? narrowing(current.result) : 'the interval is still narrowing'}`;
 }
 
 /** How wide the interval of the answer's difference still is. */
@@ -261,6 +280,7 @@ async function showCourses() {
 function crashed(message) {
   const again = performance.now() - lastCrash > 10_000;
   lastCrash = performance.now();
+  messages.clear('unexpected');
   messages.crashed(message, again ? null : start);
   coursesKey = null;
   if (again) {
@@ -407,6 +427,7 @@ openView();
 engine.ready.then(
   ({ version }) => { byId('version').textContent = `ProgressionSim ${version}`; workOffline(); },
   error => {
+    messages.clear('unexpected');
     messages.engineFailed(error.message);
     status('Not loaded.', 0, 0, true);
     stopRun(error.message);
