@@ -7,38 +7,25 @@ import { el } from './dom.js';
 import { settingsOf } from './state.js';
 import { estimatesFigure, runTrials, squares, startGame } from './trial-game.js';
 
+document.head.append(el('link', { rel: 'stylesheet', href: new URL('../lessons/lessons.css', import.meta.url).href }));
+
 const labels = { known: 'Known', assumed: 'Assumed', disputed: 'Disputed' };
 
 const link = source => el('a', { href: source.href, rel: 'noopener' }, source.text);
 
 /**
- * Shows a lesson in the page's section for lessons, at the step that the page's view names ("lesson.NAME.STEP", counted from 1), until the view is another.
- * The page has setState, state, run, showOnly, engine, lockControls, drawFutures and onState.
+ * Shows a lesson in the page's section for lessons, at the step that the page's view names ("lesson.NAME.STEP", counted from 1), until the view is of another.
+ * What a lesson needs of the page stands in main.js.
  */
 export function startLesson(lesson, page) {
-  if (!isFollowing) {
-    isFollowing = true;
-    page.onState(state => runner?.follow(state.view));
-  }
-
-  if (runner?.lesson === lesson) {
-    runner.follow(page.state.view);
-  } else {
-    runner = new LessonRunner(lesson, page);
-    runner.start();
-  }
+  new LessonRunner(lesson, page).start();
 }
-
-/** The lesson that is shown now. */
-let runner = null;
-
-/** Whether changes of the page's state are followed; once is enough. */
-let isFollowing = false;
 
 class LessonRunner {
   guesses = {};
   found = {};
   step = 0;
+  hasEnded = false;
 
   constructor(lesson, page) {
     this.lesson = lesson;
@@ -47,6 +34,7 @@ class LessonRunner {
   }
 
   start() {
+    this.stopFollowing = this.page.onState(state => this.follow(state.view));
     this.show(this.stepIn(this.page.state.view) ?? 0);
   }
 
@@ -60,8 +48,8 @@ class LessonRunner {
   follow(view) {
     const step = this.stepIn(view);
     if (step === null) {
-      runner = null;
-      this.section.replaceChildren();
+      this.hasEnded = true;
+      this.stopFollowing();
     } else if (step !== this.step) {
       this.show(step);
     }
@@ -72,7 +60,8 @@ class LessonRunner {
     const step = this.lesson.steps[index];
     this.page.setState({ view: `lesson.${this.lesson.name}.${index + 1}` });
     this.page.lockControls(true);
-    this.page.showOnly(step.show ?? []);
+    // At the end everything is there to play with.
+    this.page.showOnly(step.questions ? null : step.show ?? []);
 
     const heading = el('h3', { tabIndex: -1 }, step.heading);
     this.body = el('div', { className: 'lesson-body' });
@@ -82,7 +71,7 @@ class LessonRunner {
     this.proceed = () => this.show(index + 1);
     this.next.addEventListener('click', () => this.proceed());
     back.addEventListener('click', () => this.show(index - 1));
-    leave.addEventListener('click', () => this.leave());
+    leave.addEventListener('click', () => this.page.closeLesson());
 
     this.body.append(...(step.text ?? []).map(text => el('p', {}, text)), ...this.notes(step));
     const buttons = el('p', { className: 'lesson-buttons' }, back, this.next, leave);
@@ -173,7 +162,7 @@ class LessonRunner {
 
   /** Makes the runs of a step that are not there yet, and explains what came out. */
   async run(step, index) {
-    const isHere = () => runner === this && this.step === index;
+    const isHere = () => !this.hasEnded && result.isConnected;
     const status = el('p', { role: 'status', 'data-testid': 'lesson-status' }, 'The simulation is running …');
     const result = el('div', { className: 'lesson-result', 'data-testid': 'lesson-result' });
     this.body.append(status, result);
@@ -200,7 +189,11 @@ class LessonRunner {
       return;
     }
 
-    const { verdict, text, bars } = step.explain(this.found, this.guesses);
+    if (step.look) {
+      this.page.setState(step.look(this.found));
+    }
+
+    const { verdict, text, bars, then = [] } = step.explain(this.found, this.guesses);
     status.textContent = 'The run is finished. The explanation follows.';
     result.append(el('p', { className: 'lesson-verdict', 'data-testid': 'lesson-verdict' }, verdict));
     if (step.drawTrials) {
@@ -213,7 +206,7 @@ class LessonRunner {
       step.draw(this.found, container, this.page);
     }
 
-    result.append(...text.map(each => el('p', {}, each)), ...(bars ? [barsFigure(bars)] : []));
+    result.append(...text.map(each => el('p', {}, each)), ...(bars ? [barsFigure(bars)] : []), ...then.map(each => el('p', {}, each)));
     this.next.disabled = false;
   }
 
@@ -242,23 +235,16 @@ class LessonRunner {
     this.body.append(
       ...step.questions.map(({ ask, answer }) => el('details', { className: 'lesson-think' }, el('summary', {}, ask), el('p', {}, answer))),
       el('h4', {}, 'Sources'), el('ul', { className: 'lesson-sources' }, ...this.lesson.sources.map(name => el('li', {}, link(sources[name])))),
-      el('p', {}, 'The controls of the page are free again: leave the lesson and change what you like.'));
+      el('p', {}, 'All settings of the page are below and free to use: change what you like and see.'));
     this.page.lockControls(false);
     const following = lessons[lessons.indexOf(this.lesson) + 1];
     if (following) {
       this.next.textContent = `Next lesson: ${following.title}`;
       this.next.dataset.testid = 'lesson-following';
-      this.proceed = () => startLesson(following, this.page);
+      this.proceed = () => this.page.setState({ view: `lesson.${following.name}.1` });
     } else {
       this.next.remove();
     }
-  }
-
-  leave() {
-    runner = null;
-    this.section.replaceChildren();
-    this.page.lockControls(false);
-    this.page.setState({ view: 'main' });
   }
 }
 

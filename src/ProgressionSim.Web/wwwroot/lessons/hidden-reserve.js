@@ -6,7 +6,7 @@ const end = 36;
 
 const choices = [
   { value: 'more', text: 'Then waiting costs more than without a reserve' },
-  { value: 'same', text: 'It makes no difference that could be seen' },
+  { value: 'same', text: 'It makes no difference that this run could see' },
   { value: 'less', text: 'Then waiting costs less than without a reserve' },
 ];
 
@@ -41,7 +41,7 @@ export const hiddenReserve = {
       notes: [
         ['known', 'Motor units do grow in ALS: a surviving neuron can hold several times its usual territory.', 'sprouting'],
         ['disputed', 'Whether many neurons are lost before the first symptom in ALS. In people who carry SOD1 variants and are well, the number of motor units was normal. That speaks for a sudden loss near the first symptoms.', 'carriersNormal'],
-        ['disputed', 'In mice with the disease, strength fell together with the motor units, weeks before the animals looked ill. That speaks for little compensation.', 'mouse'],
+        ['disputed', 'In mice with the disease, strength fell together with the motor units, weeks before the animals looked ill. That speaks for little compensation, at least in fast muscles of mice.', 'mouse'],
       ],
     },
     {
@@ -59,6 +59,7 @@ export const hiddenReserve = {
         { name: 'coursesOn', what: 'courses', patients: 40, state: withReserve },
       ],
       show: ['neurons'],
+      look: () => ({ month: 0 }),
       explain({ coursesOn, coursesOff }, guesses) {
         const [on, off] = [median(affectedAtOnset(coursesOn)), median(affectedAtOnset(coursesOff))];
         return {
@@ -91,7 +92,7 @@ export const hiddenReserve = {
         { name: 'without', what: 'population', state: withoutReserve },
         { name: 'with', what: 'population', state: withReserve },
       ],
-      show: ['status', 'answer', 'chart-alsfrs', 'chart-survival'],
+      show: ['answer', 'chart-alsfrs', 'chart-survival'],
       explain({ with: withResult, without }, guesses) {
         const [on, off] = [withResult, without].map(result => cost(result, 'later', 'treated', 'alsfrsTotalDeathZero', end));
         const isSame = Math.abs(on.value - off.value) < 1.96 * Math.hypot(on.error, off.error);
@@ -104,6 +105,8 @@ export const hiddenReserve = {
             isSame
               ? 'The intervals leave room for no difference at all. An assumption can be important for one question and hardly matter for another.'
               : 'So the size of the answer rests on an assumption that is disputed. An honest report shows both.',
+          ],
+          then: [
             `Look also at the untreated: a year after the first symptoms ${number(100 * alive(withResult))} of 100 live with a reserve and ${number(100 * alive(without))} without. The same clock, “months since the first symptoms”, starts at another point of the disease.`,
             'This is why the page has a switch for silent loss. Whoever shows you only one of the two has made the decision for you.',
           ],

@@ -64,7 +64,7 @@ export const smokeDetector = {
     {
       heading: 'When the alarm rang',
       runs: [{ name: 'fast', what: 'population', state: { ...settings, speed: 2.7 } }],
-      show: ['status', 'chart-neurofilament'],
+      show: ['chart-neurofilament'],
       explain({ fast }, guesses) {
         const lead = warning(fast);
         const level = month => at(fast.months, armOf(fast, 'untreated').neurofilament.p50, month);
@@ -88,7 +88,7 @@ export const smokeDetector = {
         { name: 'fast', what: 'population', state: { ...settings, speed: 2.7 } },
         { name: 'slow', what: 'population', state: { ...settings, speed: 0.8 } },
       ],
-      show: ['status', 'chart-neurofilament'],
+      show: ['chart-neurofilament'],
       explain({ fast, slow }, guesses) {
         const [quick, long] = [warning(fast), warning(slow)];
         const right = long.months === quick.months ? 'same' : long.months > quick.months ? 'more' : 'less';
@@ -97,7 +97,7 @@ export const smokeDetector = {
           text: [
             `Fast form: ${warningText(quick)} of warning. Slow form: ${warningText(long)}.`,
             'Two things pull in opposite directions. Slow loss makes less smoke at a time, which delays the alarm. But the silent time before the symptoms is longer. Which one wins is a question of numbers, and the run has answered it for this model.',
-            'In real life an alarm also rings for other reasons: neurofilament rises after a head injury, a stroke or in other diseases of nerves, and it rises slowly with age. A single high value is not a diagnosis.',
+            'In real life an alarm can ring for other reasons too, because other diseases and injuries of nerves also set neurofilament free. A single high value is not a diagnosis.',
           ],
         };
       },
@@ -110,7 +110,7 @@ export const smokeDetector = {
     {
       heading: 'Less smoke, and then?',
       runs: [{ name: 'fast', what: 'population', state: { ...settings, speed: 2.7 } }],
-      show: ['status', 'chart-neurofilament', 'chart-alsfrs'],
+      show: ['chart-neurofilament', 'chart-alsfrs'],
       explain({ fast }, guesses) {
         const level = (name, month) => at(fast.months, armOf(fast, name).neurofilament.p50, month);
         const score = month => at(fast.months, armOf(fast, 'treated').alsfrs.mean, month);

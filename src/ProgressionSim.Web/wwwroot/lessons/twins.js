@@ -12,11 +12,11 @@ const choices = [
   { value: 'helped', text: 'The drug helped' },
 ];
 
-/** The first patient who is alive in both lives when we look, has lost points under treatment, and the scores; undefined when there is none. */
+/** The first patient who is alive in both lives when we look and has lost points under treatment, and the scores; undefined when there is none. */
 function pairOf({ months, courses }) {
   return courses
-    .map(course => ['treated', 'untreated'].map(name => armOf(course, name).alsfrs))
-    .map(([treated, untreated]) => ({ before: at(months, treated, 0), treated: at(months, treated, look), untreated: at(months, untreated, look) }))
+    .map((course, i) => ({ patient: i + 1, scores: ['treated', 'untreated'].map(name => armOf(course, name).alsfrs) }))
+    .map(({ patient, scores: [treated, untreated] }) => ({ patient, before: at(months, treated, 0), treated: at(months, treated, look), untreated: at(months, untreated, look) }))
     .find(({ before, treated, untreated }) => before !== null && treated !== null && untreated !== null && treated < before);
 }
 
@@ -52,8 +52,9 @@ export const twins = {
     },
     {
       heading: 'The life we usually do not see',
-      runs: [{ name: 'courses', what: 'courses', patients: 24, state: settings }],
+      runs: [{ name: 'courses', what: 'courses', patients: 8, state: settings }],
       show: ['neurons'],
+      look: ({ courses }) => ({ patient: pairOf(courses)?.patient ?? 1, month: look }),
       explain({ courses }, guesses) {
         const pair = pairOf(courses);
         if (pair === undefined) {
@@ -93,7 +94,7 @@ export const twins = {
     {
       heading: 'The price of having no twin',
       runs: [{ name: 'population', what: 'population', state: settings }],
-      show: ['status', 'chart-alsfrs', 'chart-survival'],
+      show: ['chart-alsfrs', 'chart-survival'],
       explain({ population }, guesses) {
         const { twins: effect, strangers, times } = timesAsMany(population);
         const wide = { low: effect.value - 1.96 * strangers, high: effect.value + 1.96 * strangers };

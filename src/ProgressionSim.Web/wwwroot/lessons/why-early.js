@@ -7,7 +7,7 @@ const month = count(end, 'month');
 
 const choices = [
   { value: 'more', text: 'It costs more than waiting after the symptoms' },
-  { value: 'same', text: 'About the same' },
+  { value: 'same', text: 'About the same, as far as this run can tell' },
   { value: 'less', text: 'It costs less than waiting after the symptoms' },
 ];
 
@@ -37,7 +37,8 @@ export const whyEarly = {
         'On this page people are invented by a computer. They have a rare form of ALS that begins in youth and is fast. The drug is invented too: it lowers a harmful protein. Drugs that work this way exist; they are called antisense drugs, short strings of genetic letters that stop a cell from making one protein.',
       ],
       notes: [
-        ['known', 'Neurons that have died do not come back. A drug that lowers the protein can slow the loss, and in this model it can help stressed neurons recover, no more.'],
+        ['known', 'ALS is a disease in which motor neurons die, and it is fatal. Early onset of this form goes with a fast course.', 'fusCourse'],
+        ['assumed', 'That a lost neuron never comes back, and that the drug slows the loss and lets some stressed neurons recover, no more.'],
         ['assumed', 'How well the drug works. Nobody has measured this for any drug in this form of ALS. Ulefnersen, a real antisense drug for it, has been given to a few people without a control group; its controlled trial has not reported.', 'series'],
       ],
     },
@@ -52,7 +53,8 @@ export const whyEarly = {
     {
       heading: 'What waiting cost',
       runs: [{ name: 'atSymptoms', what: 'population', state: { ...settings, startMonths: 0 } }],
-      show: ['status', 'answer', 'chart-alsfrs', 'chart-survival', 'neurons'],
+      show: ['answer', 'chart-alsfrs', 'chart-survival', 'neurons'],
+      look: () => ({ month: 12 }),
       explain({ atSymptoms }, guesses) {
         const points = lost(atSymptoms);
         const alive = name => at(atSymptoms.months, armOf(atSymptoms, name).alive.mean, end);
@@ -63,9 +65,9 @@ export const whyEarly = {
           verdict: judge(guesses.cost, points.value, 1.5, value => count(value, 'point', Number.isInteger(value) ? 0 : 1)),
           text: [
             `${lead} The interval says how much the luck of this simulation matters. It does not say whether the model is right.`,
-            'A mean hides people. It is easier to feel in lives:',
-            'The drug slows the loss from the day it is there. What was lost before stays lost. That is all the model says about why a start matters.',
+            'A mean hides people. So look at lives as well:',
           ],
+          then: ['The drug slows the loss from the day it is there. What was lost before stays lost. In this model, that is why the start matters.'],
           bars: {
             caption: `Alive ${month} after the first symptoms, of 100`,
             max: 1,
@@ -88,7 +90,7 @@ export const whyEarly = {
         { name: 'atSymptoms', what: 'population', state: { ...settings, startMonths: 0 } },
         { name: 'before', what: 'population', state: { ...settings, startMonths: -6 } },
       ],
-      show: ['status', 'answer', 'chart-alsfrs', 'chart-survival', 'neurons'],
+      show: ['answer', 'chart-alsfrs', 'chart-survival', 'neurons'],
       explain({ atSymptoms, before }, guesses) {
         const [after, early] = [lost(atSymptoms), lost(before)];
         const right = compare(after, early);
@@ -98,7 +100,7 @@ export const whyEarly = {
           verdict: judgeChoice(guesses.before, right, choices),
           text: [
             `Six months of waiting after the first symptoms cost ${count(after.value, 'point', 1)} ${interval(after)}; the six months before them cost ${number(early.value, 1)} ${interval(early)}.`
-              + (right === 'same' ? ' With these numbers of patients the two cannot be told apart.' : ''),
+              + (right === 'same' ? ' With this number of patients the two cannot be told apart. That does not prove that they are equal.' : ''),
             ...(clamped > 0 ? [`In ${number(100 * clamped)} of 100 people the disease itself had not begun six months before the symptoms. Nobody is treated before it begins, so their real head start was shorter.`] : []),
             'Do not read this as a rule for real people. It holds for this model, this form of the disease and this invented drug. How many neurons are really lost before the first symptoms is disputed: that is the next lesson.',
           ],
