@@ -37,10 +37,10 @@ internal sealed class PostedRun : IAsyncDisposable
     /// <summary>Sends a scenario that is accepted.</summary>
     public static async Task<PostedRun> Start(HttpClient client, string scenario)
     {
-        var answer = await Send(client, scenario);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.ToString());
-        return new PostedRun(answer, await answer.Content.ReadAsStreamAsync());
+        var started = await Send(client, scenario);
+        Assert.Equal(HttpStatusCode.OK, started.StatusCode);
+        Assert.Equal("text/event-stream", started.Content.Headers.ContentType!.ToString());
+        return new PostedRun(started, await started.Content.ReadAsStreamAsync());
     }
 
     /// <summary>Sends a scenario and does not wait for the body of the answer.</summary>
