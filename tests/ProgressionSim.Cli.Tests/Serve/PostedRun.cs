@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace ProgressionSim.Cli.Tests.Serve;
 
@@ -66,18 +65,6 @@ internal sealed class PostedRun : IAsyncDisposable
 
             Assert.True(next.Length > 0, $"The events ended before {type}.");
         }
-    }
-
-    /// <summary>The result without what differs between runs.</summary>
-    public async Task<string> Result() => WithoutTimes(await Until("result"));
-
-    /// <summary>A result without what differs between runs.</summary>
-    public static string WithoutTimes(string result)
-    {
-        var json = JsonNode.Parse(result)!.AsObject();
-        json.Remove("elapsedSeconds");
-        json.Remove("patientsPerSecond");
-        return json.ToJsonString();
     }
 
     /// <summary>Goes away.</summary>
