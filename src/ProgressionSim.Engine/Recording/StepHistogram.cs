@@ -36,6 +36,9 @@ public sealed class StepHistogram(int firstStep, int lastStep)
         }
     }
 
+    /// <summary>The counts, to be read from elsewhere.</summary>
+    internal Span<long> Writable => counts;
+
     /// <summary>Smallest step with at least a share of all counts at or below it; null when nothing was counted.</summary>
     /// <param name="share">More than 0, at most 1.</param>
     /// <param name="of">Number the share is of; null for the counted ones. With more than were counted the quantile may not be reached.</param>

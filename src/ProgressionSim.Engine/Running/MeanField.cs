@@ -19,12 +19,14 @@ public sealed class MeanField
         [.. Enumerable.Range(MeasureCatalogue.Function, RegionValues.Count), MeasureCatalogue.Neurofilament];
 
     private readonly RunRecord record;
-    private readonly FunctionScoreParameters scores;
+    private readonly double discrimination;
+    private readonly double[] thresholds;
 
     private MeanField(RunRecord record, FunctionScoreParameters scores)
     {
         this.record = record;
-        this.scores = scores;
+        discrimination = scores.AlsfrsDiscrimination;
+        thresholds = [.. scores.AlsfrsThresholds.Select(Odds)];
     }
 
     /// <summary>Months from the report origin.</summary>
@@ -80,12 +82,12 @@ public sealed class MeanField
     {
         if (function is <= 0 or >= 1)
         {
-            return function <= 0 ? 0 : scores.AlsfrsThresholds.Count;
+            return function <= 0 ? 0 : thresholds.Length;
         }
 
-        var odds = Raised(function);
-        return scores.AlsfrsThresholds.Sum(threshold => odds / (odds + Raised(threshold)));
+        var odds = Odds(function);
+        return thresholds.Sum(threshold => odds / (odds + threshold));
     }
 
-    private double Raised(double share) => PortableMath.Pow(share / (1 - share), scores.AlsfrsDiscrimination);
+    private double Odds(double share) => PortableMath.Pow(share / (1 - share), discrimination);
 }

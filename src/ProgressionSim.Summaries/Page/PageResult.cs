@@ -80,13 +80,10 @@ public static class PageResult
     {
         var spread = series.Spread!;
         json.WriteStartObject(name);
-        json.WriteNumbers("counts", [.. series.Counts.Select(count => (double)count)]);
         json.WriteNumbers("mean", series.Mean);
         json.WriteNumbers("standardError", series.StandardError);
         json.WriteNumbers("p5", spread.P05);
-        json.WriteNumbers("p25", spread.P25);
         json.WriteNumbers("p50", spread.P50);
-        json.WriteNumbers("p75", spread.P75);
         json.WriteNumbers("p95", spread.P95);
         json.WriteEndObject();
     }

@@ -1,10 +1,23 @@
-// The page's view of the engine, which lives in a worker of its own.
+// The page's view of the engine, which lives in workers of its own: one leads, the others simulate patients for it.
 
 const loadingTakesAtMost = 60_000;
+const mostHelpers = 3;   // each takes some 40 MB
+
+/** A worker that is told what for, and asked to say when it cannot go on. */
+function startWorker(onMessage, onError) {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }) => onMessage(data);
+  worker.onerror = event => {
+    event.preventDefault();
+    onError(event.message || 'The engine could not be loaded.');
+  };
+  return worker;
+}
 
 export class Engine {
   #onCrash;
   #worker;
+  #helpers = [];
   #next = 1;
   #pending = new Map();   // id -> { resolve, reject, handlers }
   #resolveReady;
@@ -67,18 +80,36 @@ export class Engine {
     this.ready.catch(() => {});   // whoever waits for it hears of it
     const timer = setTimeout(() => this.#rejectReady(new Error('The engine did not load within a minute.')), loadingTakesAtMost);
     this.ready.finally(() => clearTimeout(timer)).catch(() => {});
-    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-    this.#worker.onmessage = ({ data }) => this.#receive(data);
-    this.#worker.onerror = event => {
-      event.preventDefault();
-      this.#crashed(event.message || 'The engine could not be loaded.');
-    };
+    this.#worker = startWorker(data => this.#receive(data), message => this.#crashed(message));
+  }
+
+  /** Workers for the other processors; the page does without those that do not start or do not last. */
+  #startHelpers() {
+    const leader = this.#worker;
+    for (let number = 0; number < Math.min(mostHelpers, (navigator.hardwareConcurrency ?? 1) - 1); number++) {
+      const lost = () => {
+        helper.terminate();
+        leader.postMessage({ type: 'lost', number });
+      };
+      const helper = startWorker(({ type }) => {
+        if (type === 'ready') {
+          const { port1, port2 } = new MessageChannel();
+          helper.postMessage({ type: 'help', port: port1 }, [port1]);
+          leader.postMessage({ type: 'lead', number, port: port2 }, [port2]);
+        } else {
+          lost();
+        }
+      }, lost);
+      this.#helpers.push(helper);
+    }
   }
 
   #crashed(message) {
     const wasReady = this.isReady;
     this.isReady = false;
     this.#worker.terminate();
+    this.#helpers.forEach(helper => helper.terminate());
+    this.#helpers = [];
     const pending = [...this.#pending.values()];
     this.#pending.clear();
     if (wasReady) {
@@ -97,6 +128,7 @@ export class Engine {
   #receive(data) {
     if (data.type === 'ready') {
       this.isReady = true;
+      this.#startHelpers();
       this.#resolveReady(JSON.parse(data.value));
       return;
     }
@@ -120,7 +152,7 @@ export class Engine {
         if (data.done === data.total) {
           this.#pending.delete(data.id);
         }
-        handlers.onResult?.(JSON.parse(data.value), { done: data.done, total: data.total, milliseconds: data.milliseconds });
+        handlers.onResult?.({ ...JSON.parse(data.value), sha256: data.sha256 }, { done: data.done, total: data.total, milliseconds: data.milliseconds });
         break;
       case 'problems':
         this.#pending.delete(data.id);

@@ -1,52 +1,168 @@
 // Hosts the engine: the product's own code, compiled to WebAssembly. A run is simulated a few patients at a time, so that a new request never waits long, and
-// what is known so far is posted again and again.
+// what is known so far is posted again and again. The first worker leads; others, on their own processors, simulate patients for it and send it their counts.
 import { dotnet } from '../_framework/dotnet.js';
 
 const firstPartMilliseconds = 30;
 const partMilliseconds = 60;
-const resultsTakeAtMost = 0.2;   // of the time; the rest is left for simulating
+const helperPartMilliseconds = 150;
+const resultsTakeAtMost = 0.2;    // of the time; the rest is left for simulating
 const lanes = 4;                  // patients are simulated four at a time
 
 let engine;
-let newestRun = 0;
-let millisecondsPerPatient = 4;   // learnt from each part
 
-const { port1: wake, port2: sleep } = new MessageChannel();
-/** Lets messages in that came while the engine was busy. */
-const breathe = () => new Promise(resolve => { wake.onmessage = resolve; sleep.postMessage(null); });
+/** How many patients take a time; learns from each part. */
+class Pace {
+  #millisecondsPerPatient = 4;
+
+  patientsIn(milliseconds) {
+    return Math.max(lanes, lanes * Math.floor(milliseconds / this.#millisecondsPerPatient / lanes));
+  }
+
+  learn(patients, milliseconds) {
+    this.#millisecondsPerPatient = Math.max(0.05, (this.#millisecondsPerPatient + milliseconds / patients) / 2);
+  }
+}
+
+const pace = new Pace();
+
+/** Patients of a run that nobody has taken yet, as ranges. */
+class Remaining {
+  #ranges;
+
+  constructor(patients) {
+    this.#ranges = [{ first: 0, count: patients }];
+  }
+
+  get isEmpty() {
+    return this.#ranges.length === 0;
+  }
+
+  take(count) {
+    const range = this.#ranges[0];
+    const taken = { first: range.first, count: Math.min(count, range.count) };
+    range.first += taken.count;
+    range.count -= taken.count;
+    if (range.count === 0) {
+      this.#ranges.shift();
+    }
+    return taken;
+  }
+
+  giveBack(range) {
+    this.#ranges.push(range);
+  }
+}
+
+/** Another worker as the leading one sees it. */
+class Helper {
+  #pace = new Pace();
+  #number;
+  #port;
+  #busy = null;   // { id, range, since }
+
+  constructor(number, port) {
+    this.#number = number;
+    this.#port = port;
+    port.onmessage = ({ data }) => this.#receive(data);
+  }
+
+  /** Gives the helper patients of a run unless it is busy. */
+  engage(run) {
+    if (this.#busy || run.remaining.isEmpty) {
+      return;
+    }
+    this.#busy = { run, range: run.remaining.take(this.#pace.patientsIn(helperPartMilliseconds)), since: performance.now() };
+    this.#port.postMessage({ id: run.id, scenario: run.scenario, sets: run.sets, ...this.#busy.range });
+  }
+
+  /** The helper is gone: what it was given must be simulated by somebody else; what it has sent stays. */
+  lose() {
+    this.#busy?.run.remaining.giveBack(this.#busy.range);
+    this.#port.close();
+  }
+
+  #receive({ part }) {
+    const { run, range, since } = this.#busy;
+    this.#busy = null;
+    this.#pace.learn(range.count, performance.now() - since);
+    if (run === current) {
+      engine.Take(this.#number, part);
+      run.done += range.count;
+    }
+    if (current) {
+      this.engage(current);
+    }
+    wakeUp();
+  }
+}
+
+const helpers = new Map();   // by number
+let current = null;          // the run under way: { id, scenario, sets, remaining, done, total }
+
+const { port1: here, port2: there } = new MessageChannel();
+let wakeUp = () => {};
+/** Lets messages in that came while the engine was busy; with nothing left to simulate here, waits for a helper. */
+const breathe = onlyForHelpers => new Promise(resolve => {
+  wakeUp = resolve;
+  here.onmessage = resolve;
+  if (!onlyForHelpers) {
+    there.postMessage(null);
+  }
+});
 
 async function run({ id, scenario, sets }) {
-  newestRun = id;
   const started = performance.now();
+  current = null;
   const problem = engine.Open(scenario, sets);
   if (problem) {
     postMessage({ id, type: 'problems', texts: [problem] });
     return;
   }
+  const total = engine.Patients();
+  const mine = { id, scenario, sets, remaining: new Remaining(total), done: 0, total };
+  current = mine;
+  helpers.forEach(helper => helper.engage(mine));
   postMessage({ id, type: 'meanField', value: engine.Typical(scenario, sets) });
-  const total = engine.Total();
   let budget = firstPartMilliseconds;
   let nextResult = 0;
-  for (let done = 0; done < total;) {
-    await breathe();
-    if (newestRun !== id) {
+  while (mine.done < total) {
+    await breathe(mine.remaining.isEmpty);
+    if (current !== mine) {
       return;
     }
-    const patients = Math.max(lanes, lanes * Math.floor(budget / millisecondsPerPatient / lanes));
-    const before = performance.now();
-    const already = done;
-    done = engine.Simulate(patients);
-    const after = performance.now();
-    millisecondsPerPatient = Math.max(0.05, (millisecondsPerPatient + (after - before) / (done - already)) / 2);
-    budget = partMilliseconds;
-    if (done === total || after >= nextResult) {
-      postMessage({ id, type: 'result', value: engine.Result(), done, total, milliseconds: after - started });
-      const now = performance.now();
-      nextResult = now + (now - after) / resultsTakeAtMost;
+    if (!mine.remaining.isEmpty) {
+      const { first, count } = mine.remaining.take(pace.patientsIn(budget));
+      const before = performance.now();
+      engine.Simulate(first, count);
+      pace.learn(count, performance.now() - before);
+      mine.done += count;
+      budget = partMilliseconds;
+    }
+    const now = performance.now();
+    if (mine.done === total || (mine.done > 0 && now >= nextResult)) {
+      const sha256 = mine.done === total ? engine.Sha256(scenario, sets) : null;
+      postMessage({ id, type: 'result', value: engine.Result(), sha256, done: mine.done, total, milliseconds: now - started });
+      const after = performance.now();
+      nextResult = after + (after - now) / resultsTakeAtMost;
     } else {
-      postMessage({ id, type: 'progress', done, total });
+      postMessage({ id, type: 'progress', done: mine.done, total });
     }
   }
+  current = null;
+}
+
+/** Simulates patients for the leading worker; sends what it has counted of the run since its first part. */
+function help(port) {
+  let opened = null;
+  port.onmessage = ({ data: { id, scenario, sets, first, count } }) => {
+    if (id !== opened) {
+      engine.Open(scenario, sets);
+      opened = id;
+    }
+    engine.Simulate(first, count);
+    const part = engine.Part();
+    port.postMessage({ part }, [part.buffer]);
+  };
 }
 
 const requests = {
@@ -58,12 +174,29 @@ const requests = {
 
 onmessage = async ({ data }) => {
   try {
-    if (data.type === 'run') {
-      await run(data);
-    } else if (data.type === 'cancel') {
-      newestRun = newestRun === data.run ? 0 : newestRun;
-    } else {
-      postMessage({ id: data.id, type: 'answer', value: requests[data.type](data) });
+    switch (data.type) {
+      case 'run':
+        await run(data);
+        break;
+      case 'cancel':
+        current = current?.id === data.run ? null : current;
+        break;
+      case 'lead':
+        helpers.set(data.number, new Helper(data.number, data.port));
+        if (current) {
+          helpers.get(data.number).engage(current);
+        }
+        break;
+      case 'lost':
+        helpers.get(data.number)?.lose();
+        helpers.delete(data.number);
+        wakeUp();
+        break;
+      case 'help':
+        help(data.port);
+        break;
+      default:
+        postMessage({ id: data.id, type: 'answer', value: requests[data.type](data) });
     }
   } catch (error) {
     postMessage({ id: data.id, type: 'failed', message: String(error?.message ?? error) });
