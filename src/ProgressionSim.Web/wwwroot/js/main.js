@@ -407,9 +407,10 @@ async function workOffline() {
   const old = navigator.serviceWorker.controller;
   navigator.serviceWorker.addEventListener('controllerchange', () => old && messages.newVersion());
   try {
-    await navigator.serviceWorker.register('offline.js', { updateViaCache: 'none' });
+    const registration = await navigator.serviceWorker.register('offline.js', { updateViaCache: 'none' });
+    await registration.update();
   } catch {
-    // The page works without it, only not offline.
+    // No connection, or a host without this file: the page works all the same.
   }
 }
 
