@@ -32,9 +32,11 @@ let current = null;
 /** The last result that was drawn, with its state: { result, done, total, state }. */
 let shown = null;
 let coursesKey = null;
-let lastCrash = -Infinity;
+/** Whether a run was finished, or the settings changed, since the engine last crashed: then it is worth another try. */
+let mayRestart = true;
 let lastAnnounced = 0;
 let linkTimer = null;
+let isLoaded = false;
 
 const engine = new Engine({ onCrash: crashed });
 globalThis.progressionSim = { engine };
@@ -43,12 +45,12 @@ const controls = new Controls(change);
 const charts = new Charts({ credits, stamp, onTable: tableToggled });
 const field = new NeuronField({ onLook: change, onMonth: month => charts.mark(month) });
 const native = new NativeRuns({
-  scenario: patients => engine.scenario(settingsOf({ ...state, patients })),
+  scenario: patients => scenario({ patients }),
   onStart: () => messages.clear('unexpected'),
   onResult: result => { stopRun('A big run took its place.'); begin(); accept(result, { done: result.patients, total: result.patients }); },
   onError: error => messages.unexpected('The big run did not work', error),
 });
-new ScenarioDialog(() => engine.scenario(settingsOf(state)), error => messages.unexpected('The scenario could not be written', error));
+new ScenarioDialog(() => scenario({}), error => messages.unexpected('The scenario could not be written', error));
 
 const page = {
   engine,
@@ -104,6 +106,7 @@ function change(partial) {
 
   if (JSON.stringify(settingsOf(state)) !== JSON.stringify(settingsOf(before))) {
     native.cancel();
+    mayRestart = true;
     start();
   }
 
@@ -112,6 +115,12 @@ function change(partial) {
   }
 
   listeners.forEach(callback => callback(page.state));
+}
+
+/** The scenario of the settings, some of them changed. */
+async function scenario(changes) {
+  await engine.ready;
+  return engine.scenario(settingsOf({ ...state, ...changes }));
 }
 
 /** The settings as they are now begin to have results. */
@@ -135,13 +144,25 @@ function stopRun(why) {
   current?.reject(new Error(why));
 }
 
-/** Runs the settings: the typical patient at once, then more and more patients. */
-function start() {
+/** Runs the settings as soon as there is an engine: the typical patient at once, then more and more patients. */
+async function start() {
   stopRun('The settings have changed.');
   const mine = begin();
   messages.clear('problems');
+  messages.clear('unexpected');
   byId('answer').classList.add('old');
-  status('Calculating …', 0, state.patients, true);
+  status(isLoaded ? 'Calculating …' : 'Loading the simulation …', 0, state.patients, true);
+  try {
+    await engine.ready;
+  } catch {
+    // Whoever started the engine tells.
+    return;
+  }
+
+  if (mine !== current) {
+    return;
+  }
+
   mine.run = engine.run(mine.settings, {
     onMeanField(typical) {
       if (mine === current && !mine.result) {
@@ -188,6 +209,7 @@ function accept(result, { done, total }) {
   draw();
   status(line(done, total), done, total, final);
   if (final) {
+    mayRestart = true;
     byId('findings').replaceChildren(...[...result.findings, ...clamped(result)].map(text => el('li', {}, text)));
     byId('cautions').replaceChildren(...result.cautions.map(text => el('li', {}, text)));
     current.resolve(result);
@@ -222,7 +244,7 @@ function status(text, done, total, now) {
   Object.assign(line.dataset, { done, total });
   byId('progress').value = total > 0 ? done / total : 0;
   byId('progress').classList.toggle('done', total > 0 && done === total);
-  if (now || performance.now() - lastAnnounced > 2000 || line.textContent === 'Calculating …') {
+  if (now || performance.now() - lastAnnounced > 2000 || line.textContent.endsWith('…')) {
     line.textContent = text;
     lastAnnounced = performance.now();
   }
@@ -278,8 +300,8 @@ async function showCourses() {
 
 /** The engine has been replaced; the run starts again, but not for ever. */
 function crashed(message) {
-  const again = performance.now() - lastCrash > 10_000;
-  lastCrash = performance.now();
+  const again = mayRestart;
+  mayRestart = false;
   messages.clear('unexpected');
   messages.crashed(message, again ? null : start);
   coursesKey = null;
@@ -385,9 +407,10 @@ async function workOffline() {
   const old = navigator.serviceWorker.controller;
   navigator.serviceWorker.addEventListener('controllerchange', () => old && messages.newVersion());
   try {
-    await navigator.serviceWorker.register('offline.js', { updateViaCache: 'none' });
+    const registration = await navigator.serviceWorker.register('offline.js', { updateViaCache: 'none' });
+    await registration.update();
   } catch {
-    // The page works without it, only not offline.
+    // No connection, or a host without this file: the page works all the same.
   }
 }
 
@@ -425,7 +448,7 @@ listLessons();
 start();
 openView();
 engine.ready.then(
-  ({ version }) => { byId('version').textContent = `ProgressionSim ${version}`; workOffline(); },
+  ({ version }) => { isLoaded = true; byId('version').textContent = `ProgressionSim ${version}`; workOffline(); },
   error => {
     messages.clear('unexpected');
     messages.engineFailed(error.message);
