@@ -111,6 +111,7 @@ class LessonRunner {
   ask(predict) {
     const error = el('p', { className: 'lesson-error', role: 'alert' });
     const field = predict.kind === 'choice' ? this.choice(predict) : this.number(predict);
+    field.element.addEventListener('input', () => { error.textContent = ''; });
     this.body.append(field.element, error);
     this.next.textContent = 'Run it and compare';
     const { proceed } = this;

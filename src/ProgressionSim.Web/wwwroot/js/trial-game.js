@@ -60,17 +60,17 @@ export function squares(found, all, caption) {
 
 /** Estimate and interval of every trial as a picture, with its table. */
 export function estimatesFigure(result) {
-  const [width, height, top, bottom] = [640, 220, 10, 10];
-  const x = trial => 34 + ((trial + 0.5) / result.estimates.length) * (width - 40);
-  const y = value => top + ((1 - value) / 2) * (height - top - bottom);
+  const [width, height, left, edge] = [640, 220, 60, 12];
+  const x = trial => left + ((trial + 0.5) / result.estimates.length) * (width - left);
+  const y = value => edge + ((1 - value) / 2) * (height - 2 * edge);
   const picture = svg('svg', {
     viewBox: `0 0 ${width} ${height}`, role: 'img',
     'aria-label': `Net benefit and its 95 % interval in each of ${result.trials} trials. ${result.found} leave out zero on the side of the drug. The table below holds the numbers.`,
   });
   for (const value of [-1, -0.5, 0, 0.5, 1]) {
     picture.append(
-      svg('line', { x1: 34, x2: width, y1: y(value), y2: y(value), class: value === 0 ? 'zero' : 'grid' }),
-      svg('text', { x: 28, y: y(value) + 4, 'text-anchor': 'end' }, number(value, value % 1 === 0 ? 0 : 1)));
+      svg('line', { x1: left, x2: width, y1: y(value), y2: y(value), class: value === 0 ? 'zero' : 'grid' }),
+      svg('text', { x: left - 6, y: y(value), 'text-anchor': 'end', 'dominant-baseline': 'central' }, number(value, value % 1 === 0 ? 0 : 1)));
   }
 
   result.estimates.forEach(({ difference, low, high, significant }, trial) => {
@@ -91,7 +91,7 @@ export function estimatesFigure(result) {
       ...(difference === null ? ['none', 'none'] : [number(difference, 2), `${number(low, 2)} to ${number(high, 2)}`]).map(text => el('td', {}, text)),
       el('td', {}, significant ? 'yes' : 'no')))));
   return el('figure', { className: 'lesson-figure trials' },
-    el('figcaption', {}, 'What each trial estimates: net benefit, the share of pairs won by the drug minus the share lost. Filled points: effect found. Open points: not found.'),
+    el('figcaption', {}, 'What each trial estimates, with its 95 % interval: net benefit, the share of pairs won by the drug minus the share lost. Each line is a trial. Filled points: effect found. Open points: not found.'),
     picture,
     el('details', {}, el('summary', {}, 'The numbers as a table'), el('div', { className: 'table-scroll' }, table)));
 }

@@ -72,6 +72,7 @@ export const hiddenReserve = {
             on > off
               ? `So in this model the reserve hides about ${number(100 * (on - off))} more of 100 neurons before anybody notices. The first symptom is not the beginning of the disease; it is the moment the reserve runs short.`
               : 'In this run the reserve did not hide more. That is not what the model usually does: run it again with another seed, and ask why.',
+            'Growing new branches takes time. So a fast disease outruns the reserve, and less stays hidden than the reserve could hide.',
             'How big the reserve is was fitted to what is known about ALS as a whole. It was not measured in this form. The dispute is about exactly this number.',
           ],
           bars: {
