@@ -126,7 +126,7 @@ export const smokeDetector = {
             points > 0
               ? `And yet the score of those alive has fallen in the same six months, on average by ${count(points, 'point', 1)} of the ALSFRS-R (the list of twelve questions about daily life, 48 when all is well). Less smoke is not the same as getting better.`
               : 'In this run the average score of those alive has not fallen in these six months. Check whether that is because the weakest have died: the chart shows only the living.',
-            'Here this model is known to be too hopeful. In VALOR, the controlled trial of the antisense drug tofersen in another inherited form, neurofilament fell by more than half within 28 weeks, while the difference in ALSFRS-R was not beyond chance. The model turns a falling level into slower decline sooner than that trial showed.',
+            'Here this model is known to be too hopeful. In VALOR, the controlled trial of the antisense drug tofersen in another inherited form, neurofilament fell by more than half within 28 weeks, while the ALSFRS-R differed no more than chance allows. The model turns a falling level into slower decline sooner than that trial showed.',
           ],
         };
       },

@@ -1,6 +1,6 @@
 // Lesson 5: what a counterfactual is.
 
-import { armOf, at, count, difference, interval, isClear, judge, judgeChoice, number } from './reading.js';
+import { armOf, at, count, difference, interval, isClear, judge, number } from './reading.js';
 
 const look = 12;
 const settings = { knockdown: 0.75, speed: 2.7, startMonths: 0, delayMonths: 6, silentLoss: true };
@@ -64,7 +64,9 @@ export const twins = {
         const { before, treated, untreated } = pair;
         const gained = treated - untreated;
         return {
-          verdict: judgeChoice(guesses.before, 'unknown', choices),
+          verdict: guesses.before === 'unknown'
+            ? 'You said that one cannot know from this. That is right.'
+            : `From this alone one cannot know.${guesses.before ? ` You said: “${choices.find(choice => choice.value === guesses.before).text}”.` : ''}`,
           text: [
             `The score fell from ${number(before)} to ${number(treated)}: minus ${count(before - treated, 'point')}. Taken alone, this says nothing about the drug, because without it the score would have changed too.`,
             `Now the twin: the same person, the same luck, no drug. Score after a year: ${number(untreated)}.`,
