@@ -55,8 +55,9 @@ const specs = [
     text: tenthsText,
     finding(result) {
       const month = lastOf(result.months);
-      return `Alive at month ${month}: ${each(result, arm => `${wholeText(100 * lastOf(arm.alive.mean))} %`)}. Half have died: ${each(result, arm =>
-        (arm.medianSurvivalMonths === null ? 'not yet' : `by month ${wholeText(arm.medianSurvivalMonths)}`))}.`;
+      const half = result.arms.map(arm =>
+        `${arms[arm.name].label} ${arm.medianSurvivalMonths === null ? `not by month ${month}` : `by month ${wholeText(arm.medianSurvivalMonths)}`}`);
+      return `Alive at month ${month}: ${each(result, arm => `${wholeText(100 * lastOf(arm.alive.mean))} %`)}. Half have died: ${half.join(', ')}.`;
     },
   },
   {
@@ -193,9 +194,8 @@ class Chart {
   build(data) {
     this.chart?.destroy();
     this.chart = new uPlot(this.options(this.size(), 1, palette), data, this.plot);
-    this.line = el('div', { className: 'now', hidden: true });
+    this.line = el('div', { className: 'now' });
     this.chart.over.append(this.line);
-    this.placeLine();
   }
 
   /** Marks the month that the field of neurons shows. */
@@ -206,14 +206,12 @@ class Chart {
 
   placeLine() {
     if (this.line && this.month !== undefined) {
-      this.line.hidden = false;
       this.line.style.transform = `translateX(${this.chart.valToPos(this.month, 'x')}px)`;
     }
   }
 
   size() {
-    const width = Math.max(200, Math.floor(this.plot.clientWidth));
-    return { width, height: Math.round(Math.min(320, Math.max(230, 0.58 * width))) };
+    return { width: Math.max(200, this.plot.clientWidth), height: Math.max(200, this.plot.clientHeight) };
   }
 
   resize() {
@@ -268,7 +266,7 @@ class Chart {
       bands: bandArms.map((name, index) => ({ series: [2 * index + 2, 2 * index + 1], fill: () => `${colours()[name]}1f` })),
       hooks: {
         drawAxes: [chart => this.drawMarks(chart, size, colours())],
-        draw: [chart => this.drawLabels(chart, size, colours(), directLabels)],
+        draw: [chart => this.drawLabels(chart, size, colours(), directLabels), () => this.placeLine()],
         setCursor: [chart => this.read(chart.cursor.idx)],
       },
     };
@@ -544,7 +542,7 @@ export function drawFutures(container, { months, courses }) {
   });
   const plot = el('div', { className: 'plot', role: 'img', 'aria-label': `Chart: ${courses.length} possible lives of one patient. ${told.join('; ')}.` });
   const samples = { name: 'futures', axis: 'ALSFRS-R (points of 48)', splits: () => [0, 12, 24, 36, 48] };
-  const size = () => ({ width: Math.max(200, plot.clientWidth), height: 280 });
+  const size = () => ({ width: Math.max(200, plot.clientWidth), height: Math.max(200, plot.clientHeight) });
   container.replaceChildren(plot,
     el('p', { className: 'drawn' }, 'Each thin line is one life of the same patient: dashed lines untreated, full blue lines treated. A line ends with a cross when the patient dies.'),
     el('p', { className: 'finding' }, `${told.join('; ')}.`));

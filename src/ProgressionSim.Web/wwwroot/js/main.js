@@ -35,6 +35,7 @@ let coursesKey = null;
 let lastCrash = -Infinity;
 let lastAnnounced = 0;
 let linkTimer = null;
+let isLoaded = false;
 
 const engine = new Engine({ onCrash: crashed });
 globalThis.progressionSim = { engine };
@@ -43,12 +44,12 @@ const controls = new Controls(change);
 const charts = new Charts({ credits, stamp, onTable: tableToggled });
 const field = new NeuronField({ onLook: change, onMonth: month => charts.mark(month) });
 const native = new NativeRuns({
-  scenario: patients => engine.scenario(settingsOf({ ...state, patients })),
+  scenario: patients => scenario({ patients }),
   onStart: () => messages.clear('unexpected'),
   onResult: result => { stopRun('A big run took its place.'); begin(); accept(result, { done: result.patients, total: result.patients }); },
   onError: error => messages.unexpected('The big run did not work', error),
 });
-new ScenarioDialog(() => engine.scenario(settingsOf(state)), error => messages.unexpected('The scenario could not be written', error));
+new ScenarioDialog(() => scenario({}), error => messages.unexpected('The scenario could not be written', error));
 
 const page = {
   engine,
@@ -114,6 +115,12 @@ function change(partial) {
   listeners.forEach(callback => callback(page.state));
 }
 
+/** The scenario of the settings, some of them changed. */
+async function scenario(changes) {
+  await engine.ready;
+  return engine.scenario(settingsOf({ ...state, ...changes }));
+}
+
 /** The settings as they are now begin to have results. */
 function begin() {
   const settings = settingsOf(state);
@@ -135,13 +142,25 @@ function stopRun(why) {
   current?.reject(new Error(why));
 }
 
-/** Runs the settings: the typical patient at once, then more and more patients. */
-function start() {
+/** Runs the settings as soon as there is an engine: the typical patient at once, then more and more patients. */
+async function start() {
   stopRun('The settings have changed.');
   const mine = begin();
   messages.clear('problems');
+  messages.clear('unexpected');
   byId('answer').classList.add('old');
-  status('Calculating …', 0, state.patients, true);
+  status(isLoaded ? 'Calculating …' : 'Loading the simulation …', 0, state.patients, true);
+  try {
+    await engine.ready;
+  } catch {
+    // Whoever started the engine tells.
+    return;
+  }
+
+  if (mine !== current) {
+    return;
+  }
+
   mine.run = engine.run(mine.settings, {
     onMeanField(typical) {
       if (mine === current && !mine.result) {
@@ -222,7 +241,7 @@ function status(text, done, total, now) {
   Object.assign(line.dataset, { done, total });
   byId('progress').value = total > 0 ? done / total : 0;
   byId('progress').classList.toggle('done', total > 0 && done === total);
-  if (now || performance.now() - lastAnnounced > 2000 || line.textContent === 'Calculating …') {
+  if (now || performance.now() - lastAnnounced > 2000 || line.textContent.endsWith('…')) {
     line.textContent = text;
     lastAnnounced = performance.now();
   }
@@ -425,7 +444,7 @@ listLessons();
 start();
 openView();
 engine.ready.then(
-  ({ version }) => { byId('version').textContent = `ProgressionSim ${version}`; workOffline(); },
+  ({ version }) => { isLoaded = true; byId('version').textContent = `ProgressionSim ${version}`; workOffline(); },
   error => {
     messages.clear('unexpected');
     messages.engineFailed(error.message);
