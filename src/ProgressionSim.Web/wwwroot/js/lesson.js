@@ -5,7 +5,7 @@ import { number } from '../lessons/reading.js';
 import { sources } from '../lessons/sources.js';
 import { el } from './dom.js';
 import { settingsOf } from './state.js';
-import { estimatesFigure, runTrials, squares, startGame } from './trial-game.js';
+import { estimatesFigure, progressText, runTrials, squares, startGame } from './trial-game.js';
 
 document.head.append(el('link', { rel: 'stylesheet', href: new URL('../lessons/lessons.css', import.meta.url).href }));
 
@@ -213,7 +213,7 @@ class LessonRunner {
   make(run, say) {
     const { page } = this;
     if (run.what === 'trial') {
-      return runTrials(page, run.design, ({ done, total }) => say(`${done} of ${total} trials`));
+      return runTrials(page, run.design, step => say(progressText(step)));
     }
 
     page.setState(run.state);

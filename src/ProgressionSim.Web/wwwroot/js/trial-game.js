@@ -31,6 +31,9 @@ const trialSettings = (design, seed) => ({
   ],
 });
 
+/** What a running engine is busy with. */
+export const progressText = ({ stage, done, total }) => `Running: ${number(done)} of ${number(total)} ${stage}`;
+
 /** Runs a hundred trials of a design. */
 export const runTrials = (page, design, onProgress) => page.engine.trial(trialSettings(design, page.state.seed), { trials }, onProgress);
 
@@ -71,7 +74,11 @@ export function estimatesFigure(result) {
   }
 
   result.estimates.forEach(({ difference, low, high, significant }, trial) => {
-    const kind = significant && difference > 0 ? 'found' : 'missed';
+    if (difference === null) {
+      return;
+    }
+
+    const kind = significant ? 'found' : 'missed';
     picture.append(
       svg('line', { x1: x(trial), x2: x(trial), y1: y(Math.max(low, -1)), y2: y(Math.min(high, 1)), class: kind }),
       svg('circle', { cx: x(trial), cy: y(difference), r: 2.6, class: kind }));
@@ -80,9 +87,9 @@ export function estimatesFigure(result) {
   const table = el('table', {},
     el('caption', {}, 'Estimate of each trial'),
     el('thead', {}, el('tr', {}, ...['Trial', 'Net benefit', '95 % interval', 'Effect found'].map(text => el('th', { scope: 'col' }, text)))),
-    el('tbody', {}, ...result.estimates.map(({ difference, low, high, significant }, trial) => el('tr', {},
-      el('th', { scope: 'row' }, `${trial + 1}`), el('td', {}, number(difference, 2)), el('td', {}, `${number(low, 2)} to ${number(high, 2)}`),
-      el('td', {}, significant && difference > 0 ? 'yes' : 'no')))));
+    el('tbody', {}, ...result.estimates.map(({ difference, low, high, significant }, trial) => el('tr', {}, el('th', { scope: 'row' }, `${trial + 1}`),
+      ...(difference === null ? ['none', 'none'] : [number(difference, 2), `${number(low, 2)} to ${number(high, 2)}`]).map(text => el('td', {}, text)),
+      el('td', {}, significant ? 'yes' : 'no')))));
   return el('figure', { className: 'lesson-figure trials' },
     el('figcaption', {}, 'What each trial estimates: net benefit, the share of pairs won by the drug minus the share lost. Filled points: effect found. Open points: not found.'),
     picture,
@@ -101,7 +108,7 @@ export function startGame(page, onPlayed) {
   const result = el('div', { className: 'game-result' });
   const rounds = el('tbody');
   const table = el('table', { hidden: true }, el('caption', {}, 'Your designs so far'),
-    el('thead', {}, el('tr', {}, ...['Patients', 'Protein lowered', 'Enrolled', 'Your guess', 'Found', 'False alarms without an effect'].map(text => el('th', { scope: 'col' }, text)))), rounds);
+    el('thead', {}, el('tr', {}, ...['Patients', 'Protein lowered', 'Enrolled', 'Your guess', 'Found', 'False alarms, had the drug done nothing'].map(text => el('th', { scope: 'col' }, text)))), rounds);
 
   form.append(...groups,
     el('p', {}, el('label', { htmlFor: 'game-guess' }, `Your guess: in how many of ${trials} trials is the effect found? `), guess), error, el('p', {}, run));
@@ -121,10 +128,10 @@ export function startGame(page, onPlayed) {
     run.disabled = true;
     status.textContent = 'Running the trials …';
     try {
-      const played = await runTrials(page, design, ({ done, total }) => { status.textContent = `${done} of ${total} trials`; });
+      const played = await runTrials(page, design, step => { status.textContent = progressText(step); });
       const enough = played.found >= 80;
       status.textContent = `Found in ${played.found} of ${played.trials}; you guessed ${guessed}. ${enough ? 'That is enough for the task. Can you do it with fewer patients?' : 'The task asks for 80.'} `
-        + `Without an effect: ${count(played.foundInNoEffect, 'false alarm')}.`;
+        + `Had the drug done nothing: ${count(played.foundInNoEffect, 'false alarm')}.`;
       result.replaceChildren(squares(played.found, played.trials, 'Trials that found the effect'), estimatesFigure(played));
       rounds.prepend(el('tr', {}, ...[design.patients, `${number(100 * design.knockdown)} %`, enrolments[design.enrolment].text, guessed, played.found, played.foundInNoEffect]
         .map(cell => el('td', {}, `${cell}`))));

@@ -1,9 +1,9 @@
 // Lesson 4: one patient, many futures.
 
-import { armOf, count, judge, lifeOf, number, percent } from './reading.js';
+import { armOf, at, count, judge, lifeOf, number, percent } from './reading.js';
 
 const futures = 20;
-const settings = { knockdown: 0.75, speed: 2.7, startMonths: 0, delayMonths: 6, silentLoss: true };
+const settings = { knockdown: 0.4, speed: 2.7, startMonths: 0, delayMonths: 6, silentLoss: true };
 
 const lives = (result, name) => result.courses.map(course => lifeOf(result.months, armOf(course, name)));
 
@@ -11,19 +11,25 @@ const lifeText = life => (life.atLeast ? `alive after ${count(life.months, 'mont
 
 /** Shortest and longest life of all futures. */
 function span(result, name) {
-  const sorted = lives(result, name).sort((a, b) => a.months - b.months || a.atLeast - b.atLeast);
+  const sorted = lives(result, name).sort((a, b) => a.months - b.months);
   return { shortest: sorted[0], longest: sorted.at(-1), months: sorted.at(-1).months - sorted[0].months };
 }
 
-/** Of all pairs of one treated and one untreated future with different luck: the share in which the treated one is longer, or shorter; ties are the rest. */
-function pairs(result) {
-  const [treated, untreated] = [lives(result, 'treated'), lives(result, 'untreated')];
+/** Lowest and highest score of all futures in which the untreated person is alive at a month, as text. */
+function scoresText(result, month) {
+  const scores = result.courses.map(course => at(result.months, armOf(course, 'untreated').alsfrs, month)).filter(score => score !== null);
+  return scores.length > 0 ? `between ${number(Math.min(...scores))} and ${number(Math.max(...scores))}` : 'none, because nobody is alive';
+}
+
+/** Of all pairs of a future in an arm and an untreated one with different luck: the share in which the first is longer, or shorter, counted in whole months; ties are the rest. */
+function pairs(result, name) {
+  const [first, second] = [lives(result, name), lives(result, 'untreated')];
   let [longer, shorter, all] = [0, 0, 0];
-  treated.forEach((mine, i) => untreated.forEach((other, j) => {
+  first.forEach((mine, i) => second.forEach((other, j) => {
     if (i !== j) {
       all++;
-      longer += mine.months > other.months || (mine.atLeast && !other.atLeast) ? 1 : 0;
-      shorter += mine.months < other.months || (other.atLeast && !mine.atLeast) ? 1 : 0;
+      longer += mine.months > other.months ? 1 : 0;
+      shorter += mine.months < other.months ? 1 : 0;
     }
   }));
   return { longer: longer / all, shorter: shorter / all };
@@ -69,7 +75,7 @@ export const chance = {
             months > 6
               ? 'So if a doctor could know everything about a patient except how the dice fall, there would still be a wide range of possible answers to the question “how long?”'
               : 'For this person chance does little: the disease is so fast, or so slow, that the dice hardly matter. Others differ more. Try another patient on the main page.',
-            'The lines lie close together at first and fan out later. Thousands of dice nearly cancel each other when many neurons are left; when few are left, each one counts, and the last throw, the moment of death, is a single one.',
+            `The scores at the first symptoms lie ${scoresText(result, 0)}, six months later ${scoresText(result, 6)} (of 48; the ALSFRS-R counts what a person can still do). Small differences early on can grow, because each affected part of the body endangers its neighbours. And the last throw, the moment of death, is a single one: nothing evens it out.`,
           ],
         };
       },
@@ -77,7 +83,7 @@ export const chance = {
     {
       heading: 'One treated, one not',
       text: [
-        'Now imagine two identical twins with the same disease. One gets the invented drug, which lowers the harmful protein by three quarters, from the first symptoms on. The other does not. Their dice fall differently, as in real life.',
+        `Now imagine two identical twins with the same disease. One gets an invented drug from the first symptoms on. It is a weak one: it lowers the harmful protein by ${percent(settings.knockdown)}. The other does not. Their dice fall differently, as in real life.`,
         'We form all pairs of a treated and an untreated future.',
       ],
       predict: { id: 'pairs', kind: 'number', label: 'In how many of 100 such pairs does the treated twin NOT live longer?', unit: 'pair', min: 0, max: 100, step: 1 },
@@ -88,14 +94,15 @@ export const chance = {
       show: [],
       draw: ({ futures: result }, container, page) => page.drawFutures(container, result),
       explain({ futures: result }, guesses) {
-        const { longer, shorter } = pairs(result);
+        const { longer, shorter } = pairs(result, 'treated');
+        const none = pairs(result, 'untreated');
         const not = 1 - longer;
         return {
           verdict: judge(guesses.pairs, Math.round(100 * not), 7, value => `${number(value)} of 100 pairs`),
           text: [
             `The treated twin lives longer in ${percent(longer)} of the pairs, shorter in ${percent(shorter)}, and in the rest both are equal or both outlive the simulation.`,
             not > 0.03
-              ? 'In this model the drug works: we built it so. Even so, a single pair can point the wrong way or show nothing. And without any drug, one twin would outlive the other in nearly every pair.'
+              ? `In this model the drug works: we built it so. Even so, a single pair can point the wrong way or show nothing. And if neither twin were treated, one would still outlive the other by a month or more in ${percent(none.longer + none.shorter)} of the pairs.`
               : 'Here the assumed drug is so strong for this person that hardly any pair hides it. With a weaker drug this changes quickly: make it weaker on the main page.',
             'Of the first people treated with ulefnersen, a real antisense drug (one that stops cells from making a certain protein), one walked again; most kept declining; some died. Each story is true. None of them, alone, can say what the drug did. For that one needs many people, and others who did not get it.',
           ],

@@ -19,6 +19,9 @@ function affectedAtOnset(courses) {
     .map(arm => Math.max(...arm.healthy.map((healthy, region) => 1 - healthy[month] / courses.neuronsPerRegion[region])));
 }
 
+// As many single patients as the engine keeps.
+const people = 12;
+
 const settings = { knockdown: 0.75, speed: 2.7, startMonths: 0, delayMonths: 6 };
 const withReserve = { ...settings, silentLoss: true };
 const withoutReserve = { ...settings, silentLoss: false };
@@ -55,8 +58,8 @@ export const hiddenReserve = {
     {
       heading: 'What was hidden',
       runs: [
-        { name: 'coursesOff', what: 'courses', patients: 40, state: withoutReserve },
-        { name: 'coursesOn', what: 'courses', patients: 40, state: withReserve },
+        { name: 'coursesOff', what: 'courses', patients: people, state: withoutReserve },
+        { name: 'coursesOn', what: 'courses', patients: people, state: withReserve },
       ],
       show: ['neurons'],
       look: () => ({ month: 0 }),
@@ -65,7 +68,7 @@ export const hiddenReserve = {
         return {
           verdict: judge(guesses.share, Math.round(100 * on), 8, value => count(value, 'neuron')),
           text: [
-            `With the reserve, the typical person of this run has ${number(100 * on)} of 100 neurons of the worst region affected at the first symptom. Without it, ${number(100 * off)} of 100.`,
+            `With the reserve, the typical one of ${affectedAtOnset(coursesOn).length} people has ${number(100 * on)} of 100 neurons of the worst region affected at the first symptom. Without it, ${number(100 * off)} of 100.`,
             on > off
               ? `So in this model the reserve hides about ${number(100 * (on - off))} more of 100 neurons before anybody notices. The first symptom is not the beginning of the disease; it is the moment the reserve runs short.`
               : 'In this run the reserve did not hide more. That is not what the model usually does: run it again with another seed, and ask why.',
