@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './support/browser.mjs';
-import { serveStatically } from './support/servers.mjs';
+import { serve } from './support/servers.mjs';
 import { answerOf, finished, linkOf, open } from './support/teaching-page.mjs';
 
 let browser;
 let host;
 
 before(async () => {
-  [browser, host] = await Promise.all([launch(), serveStatically()]);
+  [browser, host] = await Promise.all([launch(), serve()]);
 });
 after(() => Promise.all([browser.close(), host.stop()]));
 

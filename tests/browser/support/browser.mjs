@@ -25,7 +25,7 @@ export async function newContext(browser, options = {}) {
 export async function newPage(context, address) {
   const { origin } = new URL(address);
   const troubles = [];
-  context.on('console', message => ['error', 'warning'].includes(message.type()) && troubles.push(`console ${message.type()}: ${message.text()}`));
+  context.on('console', message => ['error', 'warning'].includes(message.type()) && troubles.push(`console ${message.type()}: ${message.text()} (${message.location().url})`));
   context.on('weberror', error => troubles.push(`page error: ${error.error().message}`));
   context.on('request', request => ![`${origin}/`, 'data:', `blob:${origin}/`].some(begin => request.url().startsWith(begin))
     && troubles.push(`request off the origin: ${request.url()}`));
