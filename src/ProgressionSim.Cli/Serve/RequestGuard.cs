@@ -19,7 +19,7 @@ internal static class RequestGuard
 
     /// <summary>True for paths of the part that computes.</summary>
     /// <param name="path">Path of a request.</param>
-    public static bool IsApi(this PathString path) => path.StartsWithSegments("/api");
+    public static bool IsApi(this PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Passes a request on or refuses it.</summary>
     /// <param name="context">The request.</param>

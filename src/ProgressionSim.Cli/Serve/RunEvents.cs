@@ -2,16 +2,15 @@ using System.Diagnostics;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using ProgressionSim.Cli.Results;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Summaries;
-using ProgressionSim.Summaries.Json;
+using ProgressionSim.Summaries.Page;
 
 namespace ProgressionSim.Cli.Serve;
 
-/// <summary>A run as the events its client is told: <c>waiting</c> in the line, <c>progress</c>, and at the end <c>result</c> or <c>failed</c>.</summary>
+/// <summary>A run as the events its client is told: <c>waiting</c> in the line, <c>progress</c>, and at the end <c>result</c>, as the engine in the page gives it, or <c>failed</c>.</summary>
 internal static class RunEvents
 {
     // About ten a second are enough for a bar that moves.
@@ -61,8 +60,8 @@ internal static class RunEvents
     {
         try
         {
-            var result = Simulation.Run(plan, threads, done => progress.TryWrite(done), cancellation);
-            return new SseItem<string>(Json(RunSummary.Of(result, ProgramVersion.Text)), "result");
+            var result = Simulation.Run(plan with { RecordedMeasures = PageResult.Measures }, threads, done => progress.TryWrite(done), cancellation);
+            return new SseItem<string>(PageResult.Json(RunSummary.Of(result, ProgramVersion.Text)), "result");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -73,8 +72,6 @@ internal static class RunEvents
             progress.Complete();
         }
     }
-
-    private static string Json(RunSummary summary) => JsonNode.Parse(SummaryJson.Write(summary))!.ToJsonString();
 
     private static SseItem<string> Event<T>(string name, T data) => new(JsonSerializer.Serialize(data), name);
 }

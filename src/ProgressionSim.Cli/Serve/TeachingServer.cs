@@ -4,12 +4,10 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ProgressionSim.Cli.Errors;
-using ProgressionSim.Cli.Results;
 
 namespace ProgressionSim.Cli.Serve;
 
@@ -46,12 +44,11 @@ internal sealed class TeachingServer : IAsyncDisposable
     /// <exception cref="UserErrorException">The port cannot be used.</exception>
     public static async Task<TeachingServer> StartAsync(string pageFolder, int port, int? threads)
     {
-        var files = new PageFiles(pageFolder);
-        var app = Build(files, port, threads);
-        var server = new TeachingServer(app, files);
+        var page = new PageFiles(pageFolder);
+        var server = new TeachingServer(Build(page, port, threads), page);
         try
         {
-            await app.StartAsync();
+            await server.app.StartAsync();
             return server;
         }
         catch (Exception error) when (error is SocketException or IOException { InnerException: AddressInUseException })
@@ -78,7 +75,7 @@ internal sealed class TeachingServer : IAsyncDisposable
     }
 
     // The empty builder reads no settings: neither a file in the user's folder nor the environment can open another interface.
-    private static WebApplication Build(PageFiles files, int port, int? threads)
+    private static WebApplication Build(PageFiles page, int port, int? threads)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
@@ -93,31 +90,10 @@ internal sealed class TeachingServer : IAsyncDisposable
             kestrel.Limits.MaxConcurrentConnections = MostConnections;
             kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
-        var app = builder.Build();
-        app.UseStatusCodePages(ErrorAnswers.Write);
-        app.Use(RequestGuard.Check);
-        Map(app, files, threads);
-        return app;
-    }
-
-    private static void Map(WebApplication app, PageFiles files, int? threads)
-    {
-        var info = new { program = "ProgressionSim", version = ProgramVersion.Text, threads = threads ?? Environment.ProcessorCount };
-        var runs = new RunEndpoint(threads, app.Lifetime.ApplicationStopping);
-        app.MapGet("/api/info", () => TypedResults.Json(info));
-        app.Map("/api/info", (HttpContext context) => NotAllowed(context, HttpMethods.Get));
-
-        // As a plain delegate: it also fits the overload that throws the result away.
-        app.MapPost("/api/run", (Delegate)runs.Post);
-        app.Map("/api/run", (HttpContext context) => NotAllowed(context, HttpMethods.Post));
-        app.Map("/api/{**rest}", () => TypedResults.NotFound());
-        app.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], files.Get);
-    }
-
-    // The last route would take requests with other methods than the right one, which are no unknown paths.
-    private static IResult NotAllowed(HttpContext context, string allowed)
-    {
-        context.Response.Headers.Allow = allowed;
-        return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        var built = builder.Build();
+        built.UseStatusCodePages(ErrorAnswers.Write);
+        built.Use(RequestGuard.Check);
+        ServerRoutes.Map(built, page, threads);
+        return built;
     }
 }

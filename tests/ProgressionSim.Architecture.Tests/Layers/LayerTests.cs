@@ -11,6 +11,7 @@ public sealed class LayerTests
     // Assemblies of .NET itself and of further frameworks, each in the folder FRAMEWORK/VERSION.
     private static readonly Dictionary<string, string> FrameworkOfAssembly = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
+        .Distinct(StringComparer.Ordinal)
         .Where(path => Path.GetDirectoryName(path) != AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))
         .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => Directory.GetParent(path)!.Parent!.Name, StringComparer.Ordinal);
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace ProgressionSim.Cli.Tests.Serve;
 
@@ -37,10 +36,10 @@ internal sealed class PostedRun : IAsyncDisposable
     /// <summary>Sends a scenario that is accepted.</summary>
     public static async Task<PostedRun> Start(HttpClient client, string scenario)
     {
-        var answer = await Send(client, scenario);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.ToString());
-        return new PostedRun(answer, await answer.Content.ReadAsStreamAsync());
+        var started = await Send(client, scenario);
+        Assert.Equal(HttpStatusCode.OK, started.StatusCode);
+        Assert.Equal("text/event-stream", started.Content.Headers.ContentType!.ToString());
+        return new PostedRun(started, await started.Content.ReadAsStreamAsync());
     }
 
     /// <summary>Sends a scenario and does not wait for the body of the answer.</summary>
@@ -66,18 +65,6 @@ internal sealed class PostedRun : IAsyncDisposable
 
             Assert.True(next.Length > 0, $"The events ended before {type}.");
         }
-    }
-
-    /// <summary>The result without what differs between runs.</summary>
-    public async Task<string> Result() => WithoutTimes(await Until("result"));
-
-    /// <summary>A result without what differs between runs.</summary>
-    public static string WithoutTimes(string result)
-    {
-        var json = JsonNode.Parse(result)!.AsObject();
-        json.Remove("elapsedSeconds");
-        json.Remove("patientsPerSecond");
-        return json.ToJsonString();
     }
 
     /// <summary>Goes away.</summary>

@@ -6,7 +6,7 @@ using ProgressionSim.Cli.Serve;
 using ProgressionSim.Engine.Running;
 using ProgressionSim.Scenarios.Loading;
 using ProgressionSim.Summaries;
-using ProgressionSim.Summaries.Json;
+using ProgressionSim.Summaries.Page;
 
 namespace ProgressionSim.Cli.Tests.Serve;
 
@@ -44,8 +44,9 @@ public sealed class RunTests : IAsyncLifetime
         Assert.True(last > 0, "There was progress.");
         Assert.Equal("result", type);
         var plan = ScenarioLoader.LoadText(Encoding.UTF8.GetBytes(PostedRun.Short), "any", []).Plan!;
-        var expected = SummaryJson.WriteText(RunSummary.Of(Simulation.Run(plan, threads: 1), ProgramVersion.Text));
-        Assert.Equal(PostedRun.WithoutTimes(expected), PostedRun.WithoutTimes(data));
+        var direct = RunSummary.Of(Simulation.Run(plan, threads: 1), ProgramVersion.Text);
+        Assert.Equal(PageResult.Json(direct), data);
+        Assert.Contains($"\"sha256\":\"{plan.ScenarioSha256}\"", data, StringComparison.Ordinal);
         Assert.Equal(("", ""), await run.Next());
     }
 
@@ -106,7 +107,7 @@ public sealed class RunTests : IAsyncLifetime
         await second.DisposeAsync();
         Assert.Equal(("waiting", "{\"ahead\":1}"), await third.Next());
         await running.DisposeAsync();
-        await third.Result();
+        await third.Until("result");
         await page.StillServes();
     }
 
@@ -145,7 +146,7 @@ public sealed class RunTests : IAsyncLifetime
         {
             Assert.Equal(ServedPage.Index, await page.Client.GetStringAsync("/"));
             await using var run = await PostedRun.Start(page.Client, PostedRun.Short);
-            return await run.Result();
+            return await run.Until("result");
         }));
         Assert.Single(results.Distinct(StringComparer.Ordinal));
         await page.StillServes();

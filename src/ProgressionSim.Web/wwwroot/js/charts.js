@@ -538,14 +538,14 @@ export function drawFutures(container, { months, courses }) {
     const values = lines.filter(line => line.name === name).map(line => lastOf(line.values));
     const alive = values.filter(value => value !== null);
     const scores = alive.length > 0 ? `, with scores from ${wholeText(Math.min(...alive))} to ${wholeText(Math.max(...alive))}` : '';
-    return `${name === 'untreated' ? 'Untreated' : 'Treated'}: alive at month ${last} in ${alive.length} of ${values.length} lives${scores}`;
+    return `${name === 'untreated' ? 'Untreated' : 'Treated'}: alive at month ${last} in ${alive.length} of ${values.length} lives${scores}.`;
   });
-  const plot = el('div', { className: 'plot', role: 'img', 'aria-label': `Chart: ${courses.length} possible lives of one patient. ${told.join('; ')}.` });
+  const plot = el('div', { className: 'plot', role: 'img', 'aria-label': `Chart: ${courses.length} possible lives of one patient. ${told.join(' ')}` });
   const samples = { name: 'futures', axis: 'ALSFRS-R (points of 48)', splits: () => [0, 12, 24, 36, 48] };
   const size = () => ({ width: Math.max(200, plot.clientWidth), height: Math.max(200, plot.clientHeight) });
   container.replaceChildren(plot,
     el('p', { className: 'drawn' }, 'Each thin line is one life of the same patient: dashed lines untreated, full blue lines treated. A line ends with a cross when the patient dies.'),
-    el('p', { className: 'finding' }, `${told.join('; ')}.`));
+    el('p', { className: 'finding' }, told.join(' ')));
   const cross = chart => {
     const { ctx: context } = chart;
     const pixel = uPlot.pxRatio;

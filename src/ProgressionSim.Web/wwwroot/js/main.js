@@ -32,7 +32,8 @@ let current = null;
 /** The last result that was drawn, with its state: { result, done, total, state }. */
 let shown = null;
 let coursesKey = null;
-let lastCrash = -Infinity;
+/** Whether a run was finished, or the settings changed, since the engine last crashed: then it is worth another try. */
+let mayRestart = true;
 let lastAnnounced = 0;
 let linkTimer = null;
 let isLoaded = false;
@@ -105,6 +106,7 @@ function change(partial) {
 
   if (JSON.stringify(settingsOf(state)) !== JSON.stringify(settingsOf(before))) {
     native.cancel();
+    mayRestart = true;
     start();
   }
 
@@ -207,6 +209,7 @@ function accept(result, { done, total }) {
   draw();
   status(line(done, total), done, total, final);
   if (final) {
+    mayRestart = true;
     byId('findings').replaceChildren(...[...result.findings, ...clamped(result)].map(text => el('li', {}, text)));
     byId('cautions').replaceChildren(...result.cautions.map(text => el('li', {}, text)));
     current.resolve(result);
@@ -297,8 +300,8 @@ async function showCourses() {
 
 /** The engine has been replaced; the run starts again, but not for ever. */
 function crashed(message) {
-  const again = performance.now() - lastCrash > 10_000;
-  lastCrash = performance.now();
+  const again = mayRestart;
+  mayRestart = false;
   messages.clear('unexpected');
   messages.crashed(message, again ? null : start);
   coursesKey = null;
