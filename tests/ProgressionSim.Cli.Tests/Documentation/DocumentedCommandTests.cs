@@ -22,6 +22,8 @@ public sealed class DocumentedCommandTests : IDisposable
 
     private static readonly MarkdownFile CaseGuide = new("scenarios/cases/README.md");
 
+    private static readonly MarkdownFile TeachingGuide = new("scenarios/teaching/README.md");
+
     // What makes a command of each kind quick.
     private static readonly Dictionary<string, string[]> Quickly = new(StringComparer.Ordinal)
     {
@@ -38,12 +40,16 @@ public sealed class DocumentedCommandTests : IDisposable
         ["compare"] = ["--replicates", "40", "--set", "trial.patientBank=6000"],
     };
 
-    private static readonly string[] WithGuide = ["trials/", "timing/", "evidence/", "calibration/", "cases/"];
+    // It ends when it is interrupted; the tests of the server start it.
+    private const string Serves = "serve";
+
+    private static readonly string[] WithGuide = ["trials/", "timing/", "evidence/", "calibration/", "cases/", "teaching/"];
 
     private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string> Commands => new(
-        Readme.Commands.Concat(Guide.Commands).Concat(TrialGuide.Commands).Concat(TimingGuide.Commands).Concat(EvidenceGuide.Commands).Concat(CaseGuide.Commands)
+        Readme.Commands.Concat(Guide.Commands).Concat(TrialGuide.Commands).Concat(TimingGuide.Commands).Concat(EvidenceGuide.Commands).Concat(CaseGuide.Commands).Concat(TeachingGuide.Commands)
+            .Where(command => !string.Equals(command[0], Serves, StringComparison.Ordinal))
             .SelectMany(command => command.Contains(AnyScenario, StringComparer.Ordinal)
                 ? Guide.Cells(ScenarioHeading, 0).Where(HasNoGuide).Select(file => command.Select(word => word == AnyScenario ? "scenarios/" + file : word))
                 : [command])

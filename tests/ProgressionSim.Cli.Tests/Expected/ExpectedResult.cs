@@ -25,10 +25,11 @@ internal static class ExpectedResult
             lines.Add((name, summary.GetProperty(name).GetRawText()));
         }
 
-        lines.Add(("months", $"[{string.Join(", ", Months)}]"));
+        var kept = Months.Where(MonthsOf(summary.GetProperty("arms")[0]).Contains).ToArray();
+        lines.Add(("months", $"[{string.Join(", ", kept)}]"));
         foreach (var arm in summary.GetProperty("arms").EnumerateArray())
         {
-            AddArm(arm, lines);
+            AddArm(arm, kept, lines);
         }
 
         foreach (var contrast in summary.GetProperty("contrasts").EnumerateArray())
@@ -45,19 +46,21 @@ internal static class ExpectedResult
         return "{\n" + string.Join(",\n", lines.Select(line => $"  \"{JsonEncodedText.Encode(line.Key)}\": {line.Value}")) + "\n}\n";
     }
 
-    private static void AddArm(JsonElement arm, List<(string Key, string Value)> lines)
+    private static List<int> MonthsOf(JsonElement arm) => [.. arm.GetProperty("series").GetProperty("months").EnumerateArray().Select(month => month.GetInt32())];
+
+    private static void AddArm(JsonElement arm, int[] kept, List<(string Key, string Value)> lines)
     {
         var name = arm.GetProperty("name").GetString();
         lines.AddRange(Counts.Select(count => ($"{name}, {count}", arm.GetProperty(count).GetRawText())));
         var series = arm.GetProperty("series");
-        var months = series.GetProperty("months").EnumerateArray().Select(month => month.GetInt32()).ToList();
+        var months = MonthsOf(arm);
         foreach (var measure in Measures)
         {
             foreach (var statistic in new[] { "mean", "p50" })
             {
                 if (series.GetProperty(measure).TryGetProperty(statistic, out var values))
                 {
-                    lines.Add(($"{name}, {measure}, {statistic}", $"[{string.Join(", ", Months.Select(month => values[months.IndexOf(month)].GetRawText()))}]"));
+                    lines.Add(($"{name}, {measure}, {statistic}", $"[{string.Join(", ", kept.Select(month => values[months.IndexOf(month)].GetRawText()))}]"));
                 }
             }
         }
