@@ -35,7 +35,7 @@ for (const [what, parts] of Object.entries(settings)) {
     assert.equal(name, 'when-to-start.json');
 
     const folder = join(work, String(parts.patients));
-    const { stdout } = await progsim('run', path, '--json', '--out', folder);
+    const { stdout } = await progsim('run', path, '--format', 'json', '--out', folder);
     const summary = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8'));
     const shown = await resultOf(page);
 
