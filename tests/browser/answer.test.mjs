@@ -35,7 +35,7 @@ for (const [what, parts] of Object.entries(settings)) {
     assert.equal(name, 'when-to-start.json');
 
     const folder = join(work, String(parts.patients));
-    const { stdout } = await progsim('run', path, '--json', '--out', folder);
+    const { stdout } = await progsim('run', path, '--format', 'json', '--out', folder);
     const summary = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8'));
     const shown = await resultOf(page);
 
@@ -46,7 +46,9 @@ for (const [what, parts] of Object.entries(settings)) {
     assert.deepEqual([shown.patients, shown.analysed, shown.withoutOrigin], [summary.patients, summary.patientsAnalysed, summary.patientsWithoutOrigin]);
     assert.deepEqual(shown.arms.map(armAsInSummary), summary.arms.map(armOfSummary));
     assert.equal(shown.months.length, 49);
-    assert.deepEqual(shown.contrasts, contrastsOf(summary, shown.months));
+    assert.deepEqual(
+      shown.contrasts.map(({ difference, low, high, ...pair }) => ({ ...pair, difference: difference.map(written), low: low.map(written), high: high.map(written) })),
+      contrastsOf(summary, shown.months));
   });
 }
 
@@ -63,11 +65,11 @@ const resultOf = page => page.evaluate(async () => {
 /** summary.json writes 10 digits. */
 const written = value => (value === null ? null : Number(value.toPrecision(10)));
 
-const band = ({ mean, standardError, p5, p25, p50, p75, p95 }) => Object.values({ mean, standardError, p5, p25, p50, p75, p95 }).map(values => values.map(written));
+const band = ({ mean, standardError, p5, p50, p95 }) => Object.fromEntries(Object.entries({ mean, standardError, p5, p50, p95 }).map(([name, values]) => [name, values.map(written)]));
 
 const armAsInSummary = arm => ({
   name: arm.name,
-  started: [arm.startedAtBiologicalOnset, arm.medianStartMonths, arm.medianSurvivalMonths],
+  started: [arm.startedAtBiologicalOnset, written(arm.medianStartMonths), written(arm.medianSurvivalMonths)],
   bands: [arm.alsfrs, arm.alsfrsDeathZero, arm.neurofilament].map(band),
   alive: arm.alive.mean.map(written),
 });

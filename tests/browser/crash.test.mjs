@@ -65,7 +65,7 @@ test('an engine that dies while it is idle is replaced, and the next move of a s
   await crash(page);
   await finished(page);
   await page.getByTestId('drug').press('ArrowLeft');
-  assert.equal(await finished(page), 200);
+  assert.equal(await finished(page), 100);
 });
 
 test('an engine that dies in a lesson leaves a lesson that can go on', async t => {
@@ -106,7 +106,7 @@ for (const missing of ['dotnet.js', '*.wasm', 'ProgressionSim.Engine*']) {
     await page.getByTestId('share-link').waitFor();
     await page.unroute(`**/_framework/${missing}`);
     await message.getByRole('button', { name: 'Reload the page' }).click();
-    assert.equal(await finished(page), 200);
+    assert.equal(await finished(page), 100);
     assert.equal(await page.locator('#messages').textContent(), '');
   });
 }

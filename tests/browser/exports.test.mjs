@@ -36,7 +36,7 @@ for (const [name, { columns, digits }] of Object.entries(charts)) {
     const lines = text.trimEnd().split('\n');
     const notes = lines.filter(line => line.startsWith('#'));
     assert.match(notes[0], /^# ProgressionSim \d+\.\d+\.\d+; scenario when-to-start, sha256 [0-9a-f]{64}$/);
-    assert.match(notes[1], /^# seed 3; 200 patients, of whom \d+ are analysed$/);
+    assert.match(notes[1], /^# seed 3; 100 patients, of whom \d+ are analysed$/);
     assert.equal(notes[2], '# treatment at the first symptoms, later start 9 months after that; drug lowers the protein by 75 %; progression rate 2.7; silent loss off');
     assert.equal(notes[3], '# A model with an invented drug; no medical advice. Months count from the first symptoms of the untreated twin.');
 

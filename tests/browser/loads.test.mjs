@@ -26,7 +26,7 @@ for (const host of ['program', 'static']) {
     const { page, troubles } = await open(t, browser, hosts[host].address, { options: { reducedMotion: 'no-preference' } });
     await page.evaluate(() => progressionSim.engine.ready);
     t.diagnostic(`ready after ${Math.round(performance.now() - begin)} ms`);
-    assert.equal(await finished(page), 200);
+    assert.equal(await finished(page), 100);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.getByTestId('scenario').click();
     await page.getByTestId('scenario-text').getByText('"formatVersion"').waitFor();
@@ -46,8 +46,8 @@ for (const host of ['program', 'static']) {
 
 test('the page of the usual settings, with animation and full size, runs without complaints', async t => {
   const { page, troubles } = await open(t, browser, hosts.program.address, { hash: '', options: { reducedMotion: 'no-preference' } });
-  assert.equal(await finished(page), 2000);
   await page.waitForFunction(() => document.getElementById('play').textContent === 'Pause');
+  assert.equal(await finished(page), 2000);
   assert.deepEqual(troubles, []);
 });
 

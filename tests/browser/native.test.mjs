@@ -42,7 +42,7 @@ test('a big run tells its progress, can be cancelled, and another one can follow
   assert.notEqual(await answerOf(page), before);
 
   await page.getByTestId('drug').press('ArrowLeft');
-  assert.equal(await finished(page), 200);
+  assert.equal(await finished(page), 100);
   assert.deepEqual(troubles, []);
 });
 
@@ -53,7 +53,7 @@ test('a setting that changes ends a big run', async t => {
   await progressed(page);
   await page.getByTestId('drug').press('ArrowLeft');
   await page.locator('#native-says').getByText('Cancelled.').waitFor();
-  assert.equal(await finished(page), 200);
+  assert.equal(await finished(page), 100);
   assert.deepEqual(troubles, []);
 });
 
@@ -70,7 +70,7 @@ test('a program that ends in the middle of a big run is told', async t => {
   assert.equal(await message.getByRole('heading').textContent(), 'The big run did not work');
   assert.equal(await page.getByTestId('native').textContent(), '100,000 patients');
   await page.getByTestId('drug').press('ArrowLeft');
-  assert.equal(await finished(page), 200);
+  assert.equal(await finished(page), 100);
 });
 
 test('a static host offers no big run', async t => {

@@ -27,7 +27,7 @@ for (const [what, start] of [['the program', serve], ['a static host in a folder
     troubles.length = 0;
 
     await page.reload();
-    assert.equal(await finished(page), 200);
+    assert.equal(await finished(page), 100);
     assert.equal(await answerOf(page), answer);
     await page.getByTestId('seed').fill('2');
     await finished(page);

@@ -44,8 +44,8 @@ for (const [control, key, value, words] of [
     assert.equal(await slider.inputValue(), value);
     assert.equal(await slider.getAttribute('aria-valuetext'), control === 'delay' ? words.split(':')[0] : words);
     assert.equal(await slider.locator('xpath=preceding-sibling::output').textContent(), words);
-    assert.equal(await finished(page), 200);
-    assert.equal(await page.getByTestId('status').textContent(), '200 of 200 patients');
+    assert.equal(await finished(page), 100);
+    assert.equal(await page.getByTestId('status').textContent(), '100 of 100 patients');
     const after = await shownBy(page);
     assert.notEqual(after.answer, before.answer);
     for (const chart of charts) {
@@ -122,6 +122,39 @@ test('the switch for silent loss, the presets and the numbers work by keyboard',
   assert.deepEqual(troubles, []);
 });
 
+test('the month and the patient of the field of neurons can be chosen by keyboard', async t => {
+  const { page, troubles } = await open(t, browser, host.address);
+  const month = page.locator('#month');
+  await page.waitForFunction(() => !document.getElementById('month').disabled);
+  const shown = () => page.evaluate(() => ({
+    month: document.getElementById('month').value, when: document.getElementById('neurons-when').textContent, untreated: document.getElementById('neurons-untreated').textContent,
+    picture: document.getElementById('neurons-canvas').toDataURL(),
+  }));
+  const before = await shown();
+  assert.equal(before.month, '0');
+  await month.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('End');
+  const end = await shown();
+  assert.equal(end.month, '36');
+  await page.keyboard.press('Home');
+  const begin = await shown();
+  assert.equal(begin.month, '-12');
+  await page.locator('#patient').focus();
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.locator('#patient').inputValue(), '2');
+  await month.focus();
+  await page.keyboard.press('End');
+  const other = await shown();
+  assert.equal(other.month, '36');
+  for (const what of ['when', 'untreated', 'picture']) {
+    assert.equal(new Set([before, begin, end].map(each => each[what])).size, 3, what);
+  }
+
+  assert.notEqual(other.picture, end.picture);
+  assert.deepEqual(troubles, []);
+});
+
 test('a number that cannot be used is said beside its field and starts no run', async t => {
   const { page } = await open(t, browser, host.address);
   await finished(page);
@@ -150,7 +183,7 @@ test('many moves in a row end with the run of the last one', async t => {
     await page.keyboard.press('ArrowRight');
   }
 
-  assert.equal(await finished(page), 200);
+  assert.equal(await finished(page), 100);
   const { page: other } = await open(t, browser, host.address, { hash: linkOf({ start: 12 }) });
   await finished(other);
   assert.equal(await answerOf(page), await answerOf(other));

@@ -3,7 +3,7 @@
 import { newContext, newPage } from './browser.mjs';
 
 /** The part of a link after the address: the usual settings with few patients, changed as asked. */
-export const linkOf = (parts = {}) => `#${new URLSearchParams({ v: 1, start: 0, delay: 6, drug: 0.75, speed: 2.7, silent: 1, patients: 200, seed: 1, view: 'main', ...parts })}`;
+export const linkOf = (parts = {}) => `#${new URLSearchParams({ v: 1, start: 0, delay: 6, drug: 0.75, speed: 2.7, silent: 1, patients: 100, seed: 1, view: 'main', ...parts })}`;
 
 /** Opens the page in a new profile; closed with the test. */
 export async function open(t, browser, address, { hash = linkOf(), options = {}, prepare = async () => {} } = {}) {

@@ -79,7 +79,13 @@ export class NeuronField {
     this.patient = 1;
     this.time = 0;
     this.reduced = matchMedia('(prefers-reduced-motion: reduce)');
-    this.slider.addEventListener('input', () => { this.stop(); this.setMonth(Number(this.slider.value)); onLook({ month: this.month }); });
+    this.slider.addEventListener('input', () => {
+      // Stopping sets the slider.
+      const month = Number(this.slider.value);
+      this.stop();
+      this.setMonth(month);
+      onLook({ month });
+    });
     byId('play').addEventListener('click', () => {
       if (this.playing) {
         this.stop();
