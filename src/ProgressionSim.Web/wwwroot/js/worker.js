@@ -9,6 +9,8 @@ const resultsTakeAtMost = 0.2;    // of the time; the rest is left for simulatin
 const lanes = 4;                  // patients are simulated four at a time
 
 let engine;
+let loaded;
+const loading = new Promise(resolve => { loaded = resolve; });   // what is asked for before is done after it
 
 /** How many patients take a time; learns from each part. */
 class Pace {
@@ -174,6 +176,7 @@ const requests = {
 
 onmessage = async ({ data }) => {
   try {
+    await loading;
     switch (data.type) {
       case 'run':
         await run(data);
@@ -207,6 +210,7 @@ try {
   const { getAssemblyExports, getConfig, runMain } = await dotnet.create();
   await runMain();
   engine = (await getAssemblyExports(getConfig().mainAssemblyName)).ProgressionSim.Web.EngineExports;
+  loaded();
   postMessage({ type: 'ready', value: engine.About() });
 } catch (error) {
   postMessage({ type: 'unavailable', message: String(error?.message ?? error) });
