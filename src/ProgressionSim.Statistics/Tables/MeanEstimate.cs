@@ -55,14 +55,20 @@ public sealed record MeanEstimate
             throw new ArgumentOutOfRangeException(nameof(scale), scale, "The scale must be finite and above 0.");
         }
 
-        var spread = (count * (BigInteger)sumOfSquares) - ((BigInteger)sum * sum);
-        if (spread.Sign < 0)
+        var spread = Spread(count, sum, sumOfSquares);
+        if (spread < 0)
         {
             throw new ArgumentException("The sum of squares is too small for this count and sum.", nameof(sumOfSquares));
         }
 
         var mean = (double)sum / count / scale;
-        var deviation = count == 1 ? double.NaN : Math.Sqrt((double)spread / count / (count - 1)) / scale;
+        var deviation = count == 1 ? double.NaN : Math.Sqrt(spread / count / (count - 1)) / scale;
         return new(count, mean, deviation);
     }
+
+    /// <summary>count times the sum of squares less the squared sum, rounded once. Numbers that fit are spared the long arithmetic: results of a page have thousands of them.</summary>
+    private static double Spread(long count, Int128 sum, Int128 sumOfSquares) =>
+        sumOfSquares <= long.MaxValue / count && sum > -int.MaxValue && sum < int.MaxValue
+            ? (count * (long)sumOfSquares) - ((long)sum * (long)sum)
+            : (double)((count * (BigInteger)sumOfSquares) - ((BigInteger)sum * sum));
 }

@@ -40,6 +40,18 @@ public sealed class MeanEstimateTests
         Assert.Equal(-Math.Pow(2, 62), estimate.Mean);
     }
 
+    /// <summary>Small sums are added up in 64 bits, larger ones in as many as it takes: twice as fine a scale, twenty times over, must not show.</summary>
+    [Fact]
+    public void A_finer_scale_changes_nothing()
+    {
+        for (var (unit, scale) = ((Int128)1, 1.0); scale < 1e9; (unit, scale) = (unit * 2, scale * 2))
+        {
+            var estimate = MeanEstimate.FromFixedPoint(5, 3_000 * unit, 9_000_001 * unit * unit, scale);
+            Assert.Equal(600, estimate.Mean);
+            Assert.Equal(MeanEstimate.FromFixedPoint(5, 3_000, 9_000_001, 1).StandardDeviation, estimate.StandardDeviation);
+        }
+    }
+
     [Fact]
     public void One_value_has_no_spread_and_equal_values_have_none_to_show()
     {

@@ -12,11 +12,12 @@
 //   page.closeLesson()         back to the main view
 // startLesson(lesson, page) of lesson.js fills <section id="lesson">.
 
-import { Charts, drawFutures } from './charts.js';
+import { Charts } from './charts.js';
 import { Controls } from './controls.js';
 import { byId, copy, el, monthText, tenthsText, wholeText } from './dom.js';
 import { Engine } from './engine.js';
 import { Messages } from './errors.js';
+import { drawFutures } from './futures.js';
 import { NativeRuns } from './native.js';
 import { NeuronField, drawDotLegend } from './neurons.js';
 import { ScenarioDialog } from './scenario.js';
