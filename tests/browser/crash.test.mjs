@@ -112,7 +112,7 @@ for (const missing of ['dotnet.js', '*.wasm', 'ProgressionSim.Engine*']) {
 }
 
 test('a browser without WebAssembly is told', async t => {
-  const old = await launch('--js-flags=--noexpose-wasm');
+  const old = await launch('--js-flags=--jitless');
   t.after(() => old.close());
   const { page } = await open(t, old, host.address);
   assert.equal(await page.evaluate(() => typeof WebAssembly), 'undefined');

@@ -288,7 +288,8 @@ async function showCourses() {
       }
     }
   } catch (error) {
-    if (current.key === key) {
+    // After a crash they are asked for again.
+    if (current.key === key && coursesKey === key) {
       messages.unexpected('The single patients could not be shown', error);
     }
   } finally {

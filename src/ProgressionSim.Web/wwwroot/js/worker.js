@@ -206,6 +206,13 @@ onmessage = async ({ data }) => {
   }
 };
 
+// When a file cannot be had, the loader tries again, and at last says so in a promise of its own while the one below stays open for ever.
+addEventListener('unhandledrejection', ({ reason }) => {
+  if (!engine && /^download .* failed/.test(reason?.message)) {
+    postMessage({ type: 'unavailable', message: reason.message });
+  }
+});
+
 try {
   const { getAssemblyExports, getConfig, runMain } = await dotnet.create();
   await runMain();
