@@ -19,7 +19,7 @@ public sealed class PageCoursesTests
     {
         var page = Of([(2, 0), (5, 0)]);
         Assert.Equal([1000, 1000, 1000, 1000], page["neuronsPerRegion"]!.AsArray().Select(value => (double)value!));
-        Assert.Equal(["bulbar", "cervical", "respiratory", "lumbosacral"], page["regions"]!.AsArray().Select(value => (string)value!));
+        Assert.Equal(["bulbar", "cervical", "respiratory", "lumbosacral"], page["regions"]!.AsArray().Select(value => (string)value!), StringComparer.Ordinal);
         var months = page["months"]!.AsArray().Select(value => (double)value!).ToList();
         var died = 0;
         foreach (var arm in page["courses"]!.AsArray().SelectMany(course => course!["arms"]!.AsArray()))
@@ -49,7 +49,7 @@ public sealed class PageCoursesTests
         Assert.Null(courses[0]!["arms"]![0]!["startMonths"]);
         var start = (double?)courses[0]!["arms"]![1]!["startMonths"];
         Assert.Equal(3, start!.Value, 0.25);
-        Assert.NotEqual(courses[0]!["arms"]!.ToJsonString(), courses[1]!["arms"]!.ToJsonString());
+        Assert.NotEqual(courses[0]!["arms"]!.ToJsonString(), courses[1]!["arms"]!.ToJsonString(), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class PageCoursesTests
     {
         var meanField = MeanField.Of(Plan);
         var page = JsonNode.Parse(PageMeanField.Json(Plan, meanField))!;
-        Assert.Equal(["untreated", "treated"], page["arms"]!.AsArray().Select(arm => (string)arm!["name"]!));
+        Assert.Equal(["untreated", "treated"], page["arms"]!.AsArray().Select(arm => (string)arm!["name"]!), StringComparer.Ordinal);
         Assert.Equal(meanField.AlsfrsTotal(1)[20], (double)page["arms"]![1]!["alsfrs"]![20]!, 1e-8);
         Assert.Empty(JsonNode.Parse(PageMeanField.Json(Plan, MeanField.Of(Plan with { MaximumMonthsToOrigin = 1 })))!["arms"]!.AsArray());
     }

@@ -15,8 +15,8 @@ public sealed class PageResultTests
         var summary = TestRuns.Waiting().Summary;
         var (page, report) = (Page(summary), ReportContentBuilder.Build(summary));
         Assert.Equal(report.Answer, (string?)page["answer"]);
-        Assert.Equal(report.Findings, Texts(page["findings"]!));
-        Assert.Equal(report.Cautions, Texts(page["cautions"]!));
+        Assert.Equal(report.Findings, Texts(page["findings"]!), StringComparer.Ordinal);
+        Assert.Equal(report.Cautions, Texts(page["cautions"]!), StringComparer.Ordinal);
         Assert.Equal("1.2.3", (string?)page["version"]);
         Assert.Equal(summary.Plan.ScenarioSha256, (string?)page["sha256"]);
     }

@@ -1,4 +1,3 @@
-using ProgressionSim.Trials.Conduct;
 using ProgressionSim.Trials.Design;
 using ProgressionSim.Trials.Power;
 
