@@ -76,7 +76,7 @@ class LessonRunner {
     this.body.append(...(step.text ?? []).map(text => el('p', {}, text)), ...this.notes(step));
     const buttons = el('p', { className: 'lesson-buttons' }, back, this.next, leave);
     this.section.replaceChildren(
-      el('p', { className: 'lesson-where' }, `Lesson: ${this.lesson.title}. Step ${index + 1} of ${this.lesson.steps.length}`),
+      el(index === 0 ? 'p' : 'h2', { className: 'lesson-where' }, `Lesson: ${this.lesson.title}. Step ${index + 1} of ${this.lesson.steps.length}`),
       ...(index === 0 ? [el('h2', {}, this.lesson.title), this.introduction()] : []),
       heading, this.body, buttons);
     Object.assign(this.section.dataset, { lesson: this.lesson.name, step: `${index + 1}`, steps: `${this.lesson.steps.length}` });
