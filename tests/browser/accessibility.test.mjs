@@ -54,6 +54,8 @@ for (const [what, view] of Object.entries(views)) {
     for (const colorScheme of ['light', 'dark']) {
       await t.test(`text stands out from its ground by 4.5 to 1 or more in ${colorScheme}`, async () => {
         await page.emulateMedia({ colorScheme });
+        // Pages hear of it with their next frame.
+        await page.evaluate(() => new Promise(resolve => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
         const { weak, texts } = await contrasts(page);
         assert.ok(texts > 10);
         assert.deepEqual(weak, []);
