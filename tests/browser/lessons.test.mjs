@@ -104,6 +104,18 @@ async function play(page) {
   assert.equal(await page.locator('#lesson .squares .found').count() + await page.locator('#lesson .squares .missed').count(), 100);
 }
 
+test('the field of neurons shows the person that a lesson tells of', async t => {
+  const { page } = await open(t, browser, host.address, { hash: linkOf({ start: -6, view: 'lesson.twins.3' }) });
+  await explained(page);
+  const told = await page.getByTestId('lesson-result').textContent();
+  const [, treated] = told.match(/The score fell from \d+ to (\d+): /);
+  const [, untreated] = told.match(/Score after a year: (\d+)\./);
+  assert.notEqual(treated, untreated);
+  await page.locator('#neurons-when').getByText(/^Patient \d\. 12 months after the first symptoms\.$/).waitFor();
+  await page.locator('#neurons-treated').getByText(new RegExp(`^Treated twin: ALSFRS-R ${treated} of 48, .* treated since month 0\\.$`)).waitFor();
+  await page.locator('#neurons-untreated').getByText(new RegExp(`^Untreated twin: ALSFRS-R ${untreated} of 48, `)).waitFor();
+});
+
 test('the way back keeps a prediction, and leaving gives the settings back', async t => {
   const { page } = await open(t, browser, host.address, { hash: linkOf({ view: 'lesson.why-early.2' }) });
   await page.locator('#lesson[data-step="2"]').waitFor();

@@ -32,12 +32,6 @@ async function sizes() {
   console.log(`Published page: ${plain.length} files, ${kilobytes(await sizeOf(plain))}; with Brotli copies where there are some ${kilobytes(await sizeOf(best))}`);
 
   const { page, context } = await fresh();
-  const session = await context.newCDPSession(page);
-  let transferred = 0;
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => { transferred += encodedDataLength; });
-  await session.send('Network.enable');
-  // The engine's files are fetched by a worker of its own.
-  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
   const counted = new Set();
   let body = 0;
   const pending = [];
@@ -107,7 +101,6 @@ async function memory() {
   const { page, context } = await fresh();
   await page.goto(host.address + linkOf({ patients: 100 }));
   await finished(page);
-  const session = await browser.newBrowserCDPSession();
   const now = async () => {
     const client = await context.newCDPSession(page);
     await client.send('HeapProfiler.collectGarbage');
@@ -119,8 +112,8 @@ async function memory() {
         return { bytes: performance.memory.usedJSHeapSize, breakdown: null };
       }
     });
-    const wasm = await page.workers()[0].evaluate(() => globalThis.getDotnetRuntime?.(0)?.Module?.HEAPU8?.byteLength ?? 0);
-    return `page ${kilobytes(bytes)}${breakdown ? ' with its workers' : ' (JavaScript heap)'}, WebAssembly memory ${kilobytes(wasm)}`;
+    const wasm = await Promise.all(page.workers().map(worker => worker.evaluate(() => globalThis.getDotnetRuntime?.(0)?.Module?.HEAPU8?.byteLength ?? NaN)));
+    return `page ${kilobytes(bytes)}${breakdown ? ' with its workers' : ' (JavaScript heap)'}, WebAssembly memory ${wasm.map(kilobytes).join(' and ')}`;
   };
   console.log(`Before moves: ${await now()}`);
   const slider = page.getByTestId('start');
@@ -136,7 +129,6 @@ async function memory() {
     }
   }
 
-  await session.detach();
   await context.close();
 }
 

@@ -62,6 +62,10 @@ async function lessons(page, name) {
         await page.waitForFunction(() => !document.querySelector('[data-testid=lesson-next]').disabled);
       }
 
+      if (await page.getByTestId('status').isVisible()) {
+        await finished(page);
+      }
+
       await save(page, name(`${lesson}-${step}`));
       if (step < steps) {
         // Pictures of a whole page move what a click would hit.
