@@ -15,6 +15,8 @@ const types = {
 /** Starts `progsim serve` on a free port. */
 export async function serve() {
   const child = spawn('dotnet', [program, 'serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // Also when a script ends by an error.
+  process.once('exit', () => child.kill());
   const said = [];
   for await (const line of createInterface(child.stdout)) {
     said.push(line);
