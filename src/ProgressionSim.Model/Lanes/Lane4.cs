@@ -130,7 +130,7 @@ public unsafe struct Lane4 : ILanes<Lane4>
     /// <remarks>
     /// The product of two singles is exact in double precision; the sum is rounded twice, to double and to single. The second rounding can only go wrong
     /// where the first one ends half way between two singles, that is with the lower 29 bits 2^28, or where the result is no normal single, which keeps
-    /// fewer bits. Such lanes are rare and done one by one.
+    /// fewer bits. Such lanes are rare and done one by one. A result of 0 is none of them: a sum that small is exact in double precision.
     /// </remarks>
     [MethodImpl(Inline)]
     internal static Vector128<float> FusedInDouble(Vector128<float> a, Vector128<float> b, Vector128<float> c)
@@ -141,7 +141,7 @@ public unsafe struct Lane4 : ILanes<Lane4>
         var beyondSingle = Vector128.Create(0x1FFFFFFFL);
         var halfWay = Vector128.Create(0x10000000L);
         var doubtful = (Vector128.Equals(lower.AsInt64() & beyondSingle, halfWay) | Vector128.Equals(upper.AsInt64() & beyondSingle, halfWay)).AsInt32()
-            | Vector128.LessThan(sum.AsInt32() & Vector128.Create(0x7fffffff), Vector128.Create(0x00800001));
+            | Vector128.LessThan((sum.AsUInt32() & Vector128.Create(0x7fffffffu)) - Vector128.Create(1u), Vector128.Create(0x00800000u)).AsInt32();
         return Vector128.ExtractMostSignificantBits(doubtful) == 0 ? sum : OneByOne(a, b, c);
     }
 

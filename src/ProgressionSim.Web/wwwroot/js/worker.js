@@ -2,10 +2,10 @@
 // what is known so far is posted again and again. The first worker leads; others, on their own processors, simulate patients for it and send it their counts.
 import { dotnet } from '../_framework/dotnet.js';
 
-const firstPartMilliseconds = 30;
+const firstPartMilliseconds = 15;
 const partMilliseconds = 60;
-const helperPartMilliseconds = 150;
-const resultsTakeAtMost = 0.2;    // of the time; the rest is left for simulating
+const helperPartMilliseconds = 120;
+const resultsTakeAtMost = 0.15;   // of the time; the rest is left for simulating
 const lanes = 4;                  // patients are simulated four at a time
 
 let engine;
@@ -55,12 +55,12 @@ class Remaining {
   }
 }
 
-/** Another worker as the leading one sees it. */
+/** Another worker as the leading one sees it. It always has its next patients before it has finished the last ones, since the leader may be busy when it has. */
 class Helper {
   #pace = new Pace();
   #number;
   #port;
-  #busy = null;   // { id, range, since }
+  #given = [];   // { run, range }, the oldest first
 
   constructor(number, port) {
     this.#number = number;
@@ -68,25 +68,24 @@ class Helper {
     port.onmessage = ({ data }) => this.#receive(data);
   }
 
-  /** Gives the helper patients of a run unless it is busy. */
+  /** Gives the helper patients of a run, unless it has enough to do. */
   engage(run) {
-    if (this.#busy || run.remaining.isEmpty) {
-      return;
+    while (this.#given.length < 2 && !run.remaining.isEmpty) {
+      const range = run.remaining.take(this.#pace.patientsIn(helperPartMilliseconds));
+      this.#given.push({ run, range });
+      this.#port.postMessage({ id: run.id, scenario: run.scenario, sets: run.sets, ...range });
     }
-    this.#busy = { run, range: run.remaining.take(this.#pace.patientsIn(helperPartMilliseconds)), since: performance.now() };
-    this.#port.postMessage({ id: run.id, scenario: run.scenario, sets: run.sets, ...this.#busy.range });
   }
 
   /** The helper is gone: what it was given must be simulated by somebody else; what it has sent stays. */
   lose() {
-    this.#busy?.run.remaining.giveBack(this.#busy.range);
+    this.#given.forEach(({ run, range }) => run.remaining.giveBack(range));
     this.#port.close();
   }
 
-  #receive({ part }) {
-    const { run, range, since } = this.#busy;
-    this.#busy = null;
-    this.#pace.learn(range.count, performance.now() - since);
+  #receive({ part, milliseconds }) {
+    const { run, range } = this.#given.shift();
+    this.#pace.learn(range.count, milliseconds);
     if (run === current) {
       engine.Take(this.#number, part);
       run.done += range.count;
@@ -101,14 +100,15 @@ class Helper {
 const helpers = new Map();   // by number
 let current = null;          // the run under way: { id, scenario, sets, remaining, done, total }
 
-const { port1: here, port2: there } = new MessageChannel();
 let wakeUp = () => {};
-/** Lets messages in that came while the engine was busy; with nothing left to simulate here, waits for a helper. */
+/**
+ * Lets messages in that came while the engine was busy; with nothing left to simulate here, waits for a helper. A timer does it: messages to oneself, which are
+ * faster, keep those of helpers waiting.
+ */
 const breathe = onlyForHelpers => new Promise(resolve => {
   wakeUp = resolve;
-  here.onmessage = resolve;
   if (!onlyForHelpers) {
-    there.postMessage(null);
+    setTimeout(resolve);
   }
 });
 
@@ -157,13 +157,14 @@ async function run({ id, scenario, sets }) {
 function help(port) {
   let opened = null;
   port.onmessage = ({ data: { id, scenario, sets, first, count } }) => {
+    const started = performance.now();
     if (id !== opened) {
       engine.Open(scenario, sets);
       opened = id;
     }
     engine.Simulate(first, count);
     const part = engine.Part();
-    port.postMessage({ part }, [part.buffer]);
+    port.postMessage({ part, milliseconds: performance.now() - started }, [part.buffer]);
   };
 }
 
