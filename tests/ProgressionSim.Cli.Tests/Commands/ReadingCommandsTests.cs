@@ -46,7 +46,7 @@ public sealed class ReadingCommandsTests : IDisposable
         Assert.True(scenario.Succeeded, path);
         var description = folder.Run("scenarios", path).Succeeded();
         Assert.Contains($"\nRun it: progsim run {path}\n", description.Output, StringComparison.Ordinal);
-        var isTrial = path.StartsWith("trials/", StringComparison.Ordinal);
+        var isTrial = path.StartsWith("trials/", StringComparison.Ordinal) || path == "teaching/trial-game.json";
         Assert.Equal(isTrial, description.Output.EndsWith($": progsim trial {path}\n", StringComparison.Ordinal));
         Assert.All(scenario.Plan.Arms, arm => Assert.Contains($"\n  {arm.Name}: ", description.Output, StringComparison.Ordinal));
     }
